@@ -1,0 +1,42 @@
+namespace PerfectviewFunctions.Core.Bookkeeping;
+
+/// <summary>
+/// The books of e-Boekhouden, in the words of bookkeeping. An adapter owns transport, sessions (one per credential set and process,
+/// reused until refused, renewed once, shared by concurrent callers) and the service's forms; it never repeats a call that may have been done.
+/// </summary>
+public interface IBookkeeping
+{
+    /// <summary>What this API takes in one booking.</summary>
+    BookingLimits Limits { get; }
+
+    /// <summary>
+    /// Books an invoice. There is no cancellation: once the intent is stored only <paramref name="timeout"/> ends the call, as
+    /// <see cref="Answer{T}.Unclear"/>.
+    /// </summary>
+    /// <returns>The mutation number.</returns>
+    Task<Answer<long>> BookAsync(BookkeepingCredentials credentials, Booking booking, TimeSpan timeout);
+
+    /// <summary>Creates a debtor. As with <see cref="BookAsync"/> only the time-out ends the call.</summary>
+    /// <returns>The service's own id of the relation.</returns>
+    Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, NewDebtor debtor, TimeSpan timeout);
+
+    /// <summary>Every debtor and other relation of the administration, in one call.</summary>
+    Task<Answer<IReadOnlyList<BookedDebtor>>> ReadDebtorsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken);
+
+    /// <summary>The mutations of any kind and date with this invoice number. Rationed by the service: count before calling.</summary>
+    Task<Answer<FoundBookings>> FindBookingsAsync(
+        BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken);
+
+    /// <summary>The whole list of open sales invoices.</summary>
+    Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken);
+
+    /// <summary>Every ledger account of the administration.</summary>
+    Task<Answer<IReadOnlyList<LedgerAccount>>> ReadLedgerAccountsAsync(
+        BookkeepingCredentials credentials, CancellationToken cancellationToken);
+
+    /// <summary>Ends the session of these credentials in this process, if there is one. Never fails: a session left open expires.</summary>
+    Task EndSessionAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken);
+}
+
+/// <summary>What one booking may hold: 200 characters and 100 lines by SOAP, 50 and 500 by REST.</summary>
+public sealed record BookingLimits(int DescriptionLength, int Lines);

@@ -1,0 +1,106 @@
+namespace PerfectviewFunctions.Core.Errors;
+
+/// <summary>Our own codes. Each stands in the error table with its sentences; the names in braces are the values they take.</summary>
+public static class ReasonCode
+{
+    // The event
+    /// <summary>{count}, {first}: the number of faults and the first one.</summary>
+    public const string EventRefused = "event-refused";
+
+    /// <summary>{event}</summary>
+    public const string EventIdUsedAgain = "event-id-used-again";
+
+    /// <summary>{event}: the id of the newer event.</summary>
+    public const string ReplacedByNewer = "replaced-by-newer";
+
+    /// <summary>{mutation}</summary>
+    public const string AlreadyBooked = "already-booked";
+
+    /// <summary>{mutation}, {differences}: what differs, as "total 121.00 -> 242.00; date …".</summary>
+    public const string ChangedAfterBooking = "changed-after-booking";
+
+    // The tenant's settings
+    /// <summary>No values.</summary>
+    public const string BookingsSwitchedOff = "bookings-switched-off";
+
+    /// <summary>{date}, {start}</summary>
+    public const string BeforeStartDate = "before-start-date";
+
+    // Mapping
+    /// <summary>{currency}</summary>
+    public const string CurrencyNotEuro = "currency-not-euro";
+
+    /// <summary>{category}</summary>
+    public const string VatCategoryUnknown = "vat-category-unknown";
+
+    /// <summary>{category}, {label}: the Dutch label of the row that misses.</summary>
+    public const string VatCategoryUnmapped = "vat-category-unmapped";
+
+    /// <summary>{category}, {rate}, {expected}, {date}</summary>
+    public const string VatRateMismatch = "vat-rate-mismatch";
+
+    /// <summary>{date}</summary>
+    public const string LowRateSixAfter2018 = "vat-rate-6-after-2018";
+
+    /// <summary>{category}, {vat}</summary>
+    public const string VatInZeroCategory = "vat-in-zero-category";
+
+    /// <summary>{category}, {code}, {codeRate}, {rate}</summary>
+    public const string VatCodeRateMismatch = "vat-code-rate-mismatch";
+
+    /// <summary>{code}</summary>
+    public const string VatCodeNotForSales = "vat-code-not-for-sales";
+
+    /// <summary>{total}, {computed}</summary>
+    public const string TotalsDoNotAddUp = "totals-do-not-add-up";
+
+    /// <summary>{category}, {amount}: lines have a category that the printed VAT totals lack.</summary>
+    public const string LinesNotInVatTotals = "lines-not-in-vat-totals";
+
+    /// <summary>{category}, {net}, {vat}, {expected}, {rate}</summary>
+    public const string VatNotExplained = "vat-not-explained";
+
+    /// <summary>{lines}, {limit}</summary>
+    public const string TooManyLines = "too-many-lines";
+
+    /// <summary>{number}, {limit}: with the prefix.</summary>
+    public const string NumberTooLong = "number-too-long";
+
+    /// <summary>No values.</summary>
+    public const string NothingToBook = "nothing-to-book";
+
+    // The debtor
+    /// <summary>{name}, {candidates}: codes and names found in the books.</summary>
+    public const string DebtorAmbiguous = "debtor-ambiguous";
+
+    /// <summary>{name}, {code}</summary>
+    public const string DebtorCodeTaken = "debtor-code-taken";
+
+    // The booking
+    /// <summary>{number}, {found}: what the books hold under that number.</summary>
+    public const string NumberInUse = "number-in-use";
+
+    /// <summary>{mutation}, {number}: the invoice that has that mutation already.</summary>
+    public const string MutationClaimed = "mutation-claimed";
+
+    /// <summary>{until}: when the next look-up is due.</summary>
+    public const string OutcomeUncertain = "outcome-uncertain";
+
+    /// <summary>{used}, {limit}</summary>
+    public const string LookupQuotaUsed = "lookup-quota-used";
+
+    /// <summary>No values: the look-up's list may be cut off.</summary>
+    public const string LookupIncomplete = "lookup-incomplete";
+
+    /// <summary>No values: the tenant is linked to another administration than the one the booking was sent to.</summary>
+    public const string AdministrationChanged = "administration-changed";
+
+    /// <summary>{code}: the service's code that paused it.</summary>
+    public const string ConnectionPaused = "connection-paused";
+
+    /// <summary>No values: the tenant has no credentials.</summary>
+    public const string NotLinked = "not-linked";
+
+    /// <summary>{code}, {text}: a code that is not in the table.</summary>
+    public const string UnknownRefusal = "unknown-refusal";
+}

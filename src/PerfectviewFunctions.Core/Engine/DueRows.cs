@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Core.Engine;
+
+/// <summary>
+/// One row per tenant with work, saying since or from when it is due; the minute timer reads nothing else. It is written before the event it
+/// announces, so a process that dies in between leaves a row too many, never one too few.
+/// </summary>
+internal sealed class DueRows(IRowStore store, TimeProvider time)
+{
+    /// <summary>
+    /// A row may be moved on or cleared only when it has been due this long and did not change meanwhile: whoever announces work renews a row
+    /// older than <see cref="RenewAfter"/>, so that his event stands in the store long before his row can go.
+    /// </summary>
+    public static readonly TimeSpan ClearAfter = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan RenewAfter = TimeSpan.FromMinutes(1);
+
+    /// <summary>Makes sure that the tenant's work is looked at from <paramref name="at"/> on.</summary>
+    public async Task AnnounceAsync(TenantId tenant, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var now = time.GetUtcNow();
+            var row = await store.GetAsync(Partition.Due, tenant.Value, cancellationToken);
+            var due = row?.Values.Instant("at") ?? DateTimeOffset.MaxValue;
+            if (due <= at && due > now - RenewAfter)
+            {
+                return;
+            }
+
+            var values = new RowValues { { "at", due > at ? at : now } };
+            var written = row is null
+                ? await store.TryInsertAsync(Partition.Due, tenant.Value, values, cancellationToken)
+                : await store.TryReplaceAsync(row, values, cancellationToken) is not null;
+            if (written)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>The rows that are due.</summary>
+    public async IAsyncEnumerable<Row> DueAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in store.QueryAsync(Partition.Due, "-", "~", cancellationToken))
+        {
+            if (row.Values.Instant("at") <= time.GetUtcNow())
+            {
+                yield return row;
+            }
+        }
+    }
+
+    /// <summary>After the work: clears the row, or moves it to when the next work is due, if it is old enough and nobody touched it.</summary>
+    public async Task SettleAsync(Row row, DateTimeOffset? nextAt, CancellationToken cancellationToken)
+    {
+        if (row.Values.Instant("at") > time.GetUtcNow() - ClearAfter)
+        {
+            return;
+        }
+
+        if (nextAt is null)
+        {
+            await store.TryDeleteAsync(row, cancellationToken);
+        }
+        else if (nextAt > time.GetUtcNow())
+        {
+            await store.TryReplaceAsync(row, new RowValues { { "at", nextAt } }, cancellationToken);
+        }
+    }
+}

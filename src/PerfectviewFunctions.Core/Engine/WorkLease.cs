@@ -1,0 +1,86 @@
+using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Core.Engine;
+
+/// <summary>
+/// The right to work on one administration: a row with owner and expiry. One worker at a time per administration is what makes "look, then
+/// send" safe; what a paused owner still does after expiry is caught by ETags here and by the service's own refusal of a second number.
+/// </summary>
+internal sealed class WorkLease
+{
+    private const string Key = "lease:work";
+
+    private readonly IRowStore store;
+    private readonly TimeProvider time;
+    private readonly EngineOptions options;
+    private readonly string owner;
+    private Row row;
+
+    private WorkLease(IRowStore store, TimeProvider time, EngineOptions options, string owner, Row row)
+    {
+        this.store = store;
+        this.time = time;
+        this.options = options;
+        this.owner = owner;
+        this.row = row;
+    }
+
+    /// <summary>Takes the lease if nobody has it; null when somebody has.</summary>
+    public static async Task<WorkLease?> TryTakeAsync(
+        IRowStore store, TimeProvider time, EngineOptions options, AdministrationKey administration, CancellationToken cancellationToken)
+    {
+        var owner = Guid.CreateVersion7().ToString("N");
+        var partition = Partition.Of(administration);
+        var read = await store.GetAsync(partition, Key, cancellationToken);
+        if (read is not null && read.Values.Instant("expiresAt") > time.GetUtcNow())
+        {
+            return null;
+        }
+
+        var values = Values(owner, time, options);
+        RowWrite write = read is null ? new RowWrite.Insert(Key, values) : new RowWrite.Replace(Key, values, read.ETag!);
+        return await store.WriteAsync(partition, [write], cancellationToken) is WriteResult.Written written
+            ? new WorkLease(store, time, options, owner, new Row(partition, Key, values, written.ETags[0]))
+            : null;
+    }
+
+    /// <summary>Makes sure that the lease outlasts one more call, renewing it when it would not.</summary>
+    /// <returns>How long the call may take, or null when the lease is lost.</returns>
+    public async Task<TimeSpan?> ReserveCallAsync()
+    {
+        if (Left() < options.CallTimeout && !await RenewAsync())
+        {
+            return null;
+        }
+
+        var left = Left();
+        return left <= TimeSpan.Zero ? null : left < options.CallTimeout ? left : options.CallTimeout;
+    }
+
+    /// <summary>Gives the lease back. One that is lost is left to its new owner.</summary>
+    public Task ReleaseAsync() => store.TryDeleteAsync(row, CancellationToken.None);
+
+    private TimeSpan Left() => row.Values.Instant("expiresAt") - time.GetUtcNow();
+
+    private async Task<bool> RenewAsync()
+    {
+        // An expired lease is not revived: another worker may have come and gone, and what we read before is then no longer true.
+        if (Left() <= TimeSpan.Zero)
+        {
+            return false;
+        }
+
+        var values = Values(owner, time, options);
+        if (await store.TryReplaceAsync(row, values, CancellationToken.None) is not { } etag)
+        {
+            return false;
+        }
+
+        row = row with { Values = values, ETag = etag };
+        return true;
+    }
+
+    private static RowValues Values(string owner, TimeProvider time, EngineOptions options) =>
+        new() { { "owner", owner }, { "expiresAt", time.GetUtcNow() + options.LeaseLength } };
+}

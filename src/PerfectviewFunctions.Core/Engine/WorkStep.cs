@@ -1,0 +1,64 @@
+namespace PerfectviewFunctions.Core.Engine;
+
+/// <summary>
+/// The steps of the work on one invoice: between any two of them a process can die, and the invoice is still booked once. Tests iterate
+/// over this list.
+/// </summary>
+public enum WorkStep
+{
+    /// <summary>The tenant is marked as having work.</summary>
+    DueStored,
+
+    /// <summary>The event, its body, its invoice and its places in the lists stand in the store.</summary>
+    EventStored,
+
+    /// <summary>The administration's lease is ours.</summary>
+    LeaseTaken,
+
+    /// <summary>What will be sent as a new debtor is frozen.</summary>
+    DebtorIntentStored,
+
+    /// <summary>The books answered about the new debtor; nothing of it is stored yet.</summary>
+    DebtorAnswered,
+
+    /// <summary>The debtor's code is stored.</summary>
+    DebtorLinked,
+
+    /// <summary>The booking is frozen.</summary>
+    IntentStored,
+
+    /// <summary>The books answered about the booking; nothing of it is stored yet.</summary>
+    BookingAnswered,
+
+    /// <summary>It is stored that nobody knows whether the booking was made.</summary>
+    UncertainStored,
+
+    /// <summary>A look-up by number is counted against the month.</summary>
+    LookupCounted,
+
+    /// <summary>The look-up found the booking, or proved it absent; nothing of it is stored yet.</summary>
+    LookupAnswered,
+
+    /// <summary>The mutation number is claimed for this invoice.</summary>
+    MutationClaimed,
+
+    /// <summary>The invoice and its event have their result.</summary>
+    ResultStored,
+
+    /// <summary>The lease is given back.</summary>
+    LeaseReleased,
+}
+
+/// <summary>Is told of each step as it is reached; the product needs none, tests end a process or a clock there.</summary>
+public interface IWorkWitness
+{
+    void Reached(WorkStep step);
+}
+
+/// <summary>The witness that does nothing.</summary>
+public sealed class NoWitness : IWorkWitness
+{
+    public void Reached(WorkStep step)
+    {
+    }
+}

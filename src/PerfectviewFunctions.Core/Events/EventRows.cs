@@ -1,0 +1,72 @@
+using System.Text.Json;
+using PerfectviewFunctions.Core.Json;
+using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Storage;
+
+namespace PerfectviewFunctions.Core.Events;
+
+/// <summary>The row form of events: one for the facts, one for the body, and one in the open list while work is left.</summary>
+internal static class EventRows
+{
+    public const string OpenPrefix = "open:";
+
+    public static string KeyOf(string eventKey) => "event:" + eventKey;
+
+    public static string BodyKeyOf(string eventKey) => "body:" + eventKey;
+
+    /// <summary>Open events stand together per invoice, in the order in which they happened (ties by id).</summary>
+    public static string OpenKeyOf(string invoiceNumber, DateTimeOffset occurredAt, string eventKey) =>
+        OpenPrefixOf(invoiceNumber) + StorageKey.Ascending(occurredAt) + ":" + eventKey;
+
+    public static string OpenPrefixOf(string invoiceNumber) => OpenPrefix + StorageKey.Encode(invoiceNumber) + ":";
+
+    public static RowValues ToValues(StoredEvent stored) => new()
+    {
+        { "hash", stored.Hash },
+        { "state", stored.State.ToString() },
+        { "receivedAt", stored.ReceivedAt },
+        { "id", stored.Id },
+        { "type", stored.Type },
+        { "occurredAt", stored.OccurredAt },
+        { "invoice", stored.InvoiceNumber },
+        { "reason", stored.Reason is null ? null : JsonSerializer.Serialize(stored.Reason, StoredJson.Default.Reason) },
+        { "faults", stored.Faults.Count == 0 ? null : JsonSerializer.Serialize(stored.Faults, StoredJson.Default.IReadOnlyListEventFault) },
+        { "attempts", stored.Attempts },
+        { "nextAt", stored.NextAt },
+        { "mutation", stored.MutationNumber },
+        { "endedAt", stored.EndedAt },
+    };
+
+    public static StoredEvent Read(Row row) => new(
+        row.Key["event:".Length..],
+        row.Values.Text("hash"),
+        Enum.Parse<EventState>(row.Values.Text("state")),
+        row.Values.Instant("receivedAt"))
+    {
+        Id = row.Values.TextOrNull("id"),
+        Type = row.Values.TextOrNull("type"),
+        OccurredAt = row.Values.InstantOrNull("occurredAt"),
+        InvoiceNumber = row.Values.TextOrNull("invoice"),
+        Reason = row.Values.TextOrNull("reason") is { } reason ? JsonSerializer.Deserialize(reason, StoredJson.Default.Reason) : null,
+        Faults = row.Values.TextOrNull("faults") is { } faults
+            ? JsonSerializer.Deserialize(faults, StoredJson.Default.IReadOnlyListEventFault)!
+            : [],
+        Attempts = (int)row.Values.Number("attempts"),
+        NextAt = row.Values.InstantOrNull("nextAt"),
+        MutationNumber = row.Values.NumberOrNull("mutation"),
+        EndedAt = row.Values.InstantOrNull("endedAt"),
+    };
+
+    public static RowValues ToOpenValues(StoredEvent stored) => new()
+    {
+        { "event", stored.Key },
+        { "invoice", stored.InvoiceNumber },
+        { "dueAt", stored.NextAt ?? stored.ReceivedAt },
+    };
+
+    public static OpenEvent ReadOpen(Row row) =>
+        new(row.Values.Text("event"), row.Values.Text("invoice"), row.Values.Instant("dueAt"), row);
+}
+
+/// <summary>An entry of the open list.</summary>
+internal sealed record OpenEvent(string EventKey, string InvoiceNumber, DateTimeOffset DueAt, Row Row);

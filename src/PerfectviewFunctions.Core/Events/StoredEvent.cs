@@ -1,0 +1,32 @@
+using PerfectviewFunctions.Core.Errors;
+
+namespace PerfectviewFunctions.Core.Events;
+
+/// <summary>An event as it stands in the store; its body lies in a row of its own.</summary>
+/// <param name="Key">The sender's id as key text, or '!' and the hash for an event that has no usable id.</param>
+/// <param name="Hash">SHA-256 of the compact body, hexadecimal.</param>
+public sealed record StoredEvent(string Key, string Hash, EventState State, DateTimeOffset ReceivedAt)
+{
+    public string? Id { get; init; }
+
+    public string? Type { get; init; }
+
+    public DateTimeOffset? OccurredAt { get; init; }
+
+    public string? InvoiceNumber { get; init; }
+
+    public Reason? Reason { get; init; }
+
+    public IReadOnlyList<EventFault> Faults { get; init; } = [];
+
+    /// <summary>How often work on it ended without a result.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>When it is due again, while open.</summary>
+    public DateTimeOffset? NextAt { get; init; }
+
+    /// <summary>The mutation number of the booking it led to, or repeats.</summary>
+    public long? MutationNumber { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+}

@@ -1,0 +1,34 @@
+using PerfectviewFunctions.Core.Errors;
+
+namespace PerfectviewFunctions.Core.Invoices;
+
+/// <summary>One invoice of a tenant, by its number, and how far it is.</summary>
+/// <param name="Number">As Perfectview has it, without prefix.</param>
+/// <param name="EventKey">The event that is, for now, the invoice.</param>
+/// <param name="OccurredAt">When that event happened in Perfectview; the latest is the invoice until there is an intent.</param>
+/// <param name="FirstSeenAt">When its first event was stored; its place in the list.</param>
+public sealed record Invoice(
+    string Number, InvoiceState State, string EventKey, DateTimeOffset OccurredAt, DateTimeOffset FirstSeenAt)
+{
+    public DateOnly Date { get; init; }
+
+    public decimal Total { get; init; }
+
+    public string Currency { get; init; } = "EUR";
+
+    public string DebtorName { get; init; } = "";
+
+    public bool IsCredit { get; init; }
+
+    /// <summary>Why it is held back, ignored or waits.</summary>
+    public Reason? Reason { get; init; }
+
+    /// <summary>The frozen booking; kept for good once booked, as what stands in the books.</summary>
+    public Intent? Intent { get; init; }
+
+    public long? MutationNumber { get; init; }
+
+    public DateTimeOffset? BookedAt { get; init; }
+
+    public DateTimeOffset ChangedAt { get; init; }
+}

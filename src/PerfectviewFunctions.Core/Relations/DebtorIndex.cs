@@ -1,0 +1,36 @@
+using PerfectviewFunctions.Core.Bookkeeping;
+
+namespace PerfectviewFunctions.Core.Relations;
+
+/// <summary>All relations of an administration at one moment, found by the facts that no filter of the API knows.</summary>
+internal sealed class DebtorIndex
+{
+    private readonly IReadOnlyList<BookedDebtor> all;
+    private readonly Dictionary<string, BookedDebtor> byCode = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ILookup<string, BookedDebtor> byVatNumber;
+    private readonly ILookup<string, BookedDebtor> byChamberOfCommerceNumber;
+    private readonly ILookup<string, BookedDebtor> byName;
+
+    public DebtorIndex(IReadOnlyList<BookedDebtor> debtors)
+    {
+        all = debtors;
+        foreach (var debtor in debtors)
+        {
+            byCode.TryAdd(debtor.Code.Trim(), debtor);
+        }
+
+        byVatNumber = debtors.ToLookup(debtor => Words.Bare(debtor.VatNumber), StringComparer.Ordinal);
+        byChamberOfCommerceNumber = debtors.ToLookup(debtor => Words.Bare(debtor.ChamberOfCommerceNumber), StringComparer.Ordinal);
+        byName = debtors.ToLookup(debtor => Words.Bare(debtor.Name), StringComparer.Ordinal);
+    }
+
+    public DebtorIndex With(BookedDebtor debtor) => new([.. all, debtor]);
+
+    public BookedDebtor? ByCode(string code) => code.Length == 0 ? null : byCode.GetValueOrDefault(code);
+
+    public IEnumerable<BookedDebtor> ByVatNumber(string bare) => bare.Length == 0 ? [] : byVatNumber[bare];
+
+    public IEnumerable<BookedDebtor> ByChamberOfCommerceNumber(string bare) => bare.Length == 0 ? [] : byChamberOfCommerceNumber[bare];
+
+    public IEnumerable<BookedDebtor> ByName(string bare) => bare.Length == 0 ? [] : byName[bare];
+}

@@ -1,0 +1,157 @@
+using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Storage;
+
+namespace PerfectviewFunctions.Core.Relations;
+
+/// <summary>
+/// Makes sure that an invoice's debtor stands in the books: by a link stored before, by what the books already hold, or by creating it, with
+/// an intent of its own since a relation can't be taken back either.
+/// </summary>
+internal sealed class Debtors(
+    DebtorLinkStore links, DebtorIndexes indexes, IBookkeeping books, TimeProvider time, EngineOptions options, IWorkWitness witness)
+{
+    public async Task<DebtorResult> ResolveAsync(TenantPass pass, DebtorDetails debtor, CancellationToken cancellationToken)
+    {
+        var row = await links.FindAsync(pass.Tenant.Id, pass.Administration, debtor.Id, cancellationToken);
+        return (row is null ? null : DebtorLinkStore.Read(row)) switch
+        {
+            DebtorLink.Linked linked => new DebtorResult.Known(linked.Code),
+            DebtorLink.Creating { SentAt: null } creating => await CreateAsync(pass, debtor, row, creating.Debtor),
+            DebtorLink.Creating creating => await RecoverAsync(pass, debtor, row!, creating),
+            _ => await MatchOrCreateAsync(
+                pass, debtor, await indexes.GetAsync(pass.Administration, pass.Credentials, cancellationToken)),
+        };
+    }
+
+    private async Task<DebtorResult> MatchOrCreateAsync(TenantPass pass, DebtorDetails debtor, Answer<DebtorIndex> answer)
+    {
+        if (answer is not Answer<DebtorIndex>.Success { Value: var index })
+        {
+            return Failed(answer);
+        }
+
+        switch (DebtorMatch.Find(debtor, index))
+        {
+            case DebtorMatch.Found found:
+                return await LinkAsync(pass, debtor, null, found.Debtor.Code);
+            case DebtorMatch.Doubtful doubtful:
+                return new DebtorResult.HeldBack(Reason.Of(
+                    ReasonCode.DebtorAmbiguous,
+                    ("name", DebtorName.Of(debtor)),
+                    ("candidates", string.Join(", ", doubtful.Candidates.Take(10).Select(found => $"{found.Code} {found.Name}")))));
+            default:
+                var code = DebtorCode.For(pass.Tenant.Id, debtor, taken => index.ByCode(taken) is not null);
+                return await CreateAsync(pass, debtor, null, DebtorForm.ToNewDebtor(debtor, code));
+        }
+    }
+
+    private async Task<DebtorResult> CreateAsync(TenantPass pass, DebtorDetails debtor, Row? row, NewDebtor wanted)
+    {
+        if (await pass.Lease.ReserveCallAsync() is null)
+        {
+            return new DebtorResult.LeaseLost();
+        }
+
+        var creating = new DebtorLink.Creating(wanted, time.GetUtcNow());
+        var stored = await StoreAsync(pass, debtor, row, creating);
+        witness.Reached(WorkStep.DebtorIntentStored);
+        if (await pass.Lease.ReserveCallAsync() is not { } timeout)
+        {
+            return new DebtorResult.LeaseLost();
+        }
+
+        var answer = await books.AddDebtorAsync(pass.Credentials, wanted, timeout);
+        witness.Reached(WorkStep.DebtorAnswered);
+        switch (answer)
+        {
+            case Answer<long>.Success added:
+                indexes.Add(pass.Administration, ToBooked(added.Value, wanted));
+                return await LinkAsync(pass, debtor, stored, wanted.Code);
+            case Answer<long>.Refused refused when ErrorTable.ClassOf(refused.Code) == ErrorClass.Unclear:
+                return await CodeTakenAsync(pass, debtor, stored, wanted);
+            case Answer<long>.Refused refused when ErrorTable.ClassOf(refused.Code) == ErrorClass.Permanent:
+                await links.DeleteAsync(stored, CancellationToken.None);
+                return new DebtorResult.HeldBack(ErrorTable.Refusal(refused.Code, refused.Text));
+            case Answer<long>.Unclear:
+                return await RecoverAsync(pass, debtor, stored, creating);
+            default:
+                await StoreAsync(pass, debtor, stored, creating with { SentAt = null });
+                return Failed(answer);
+        }
+    }
+
+    /// <summary>After an unclear outcome: a relation with exactly our code and name is ours; absence counts only after the wait.</summary>
+    private async Task<DebtorResult> RecoverAsync(TenantPass pass, DebtorDetails debtor, Row stored, DebtorLink.Creating creating)
+    {
+        var answer = await indexes.ReadAsync(pass.Administration, pass.Credentials, CancellationToken.None);
+        if (answer is not Answer<DebtorIndex>.Success { Value: var index })
+        {
+            return Failed(answer);
+        }
+
+        if (IsOurs(index, creating.Debtor))
+        {
+            return await LinkAsync(pass, debtor, stored, creating.Debtor.Code);
+        }
+
+        var provesAbsence = creating.SentAt!.Value + options.ProvesAbsenceAfter;
+        return time.GetUtcNow() < provesAbsence
+            ? new DebtorResult.Wait(Reason.Of(ReasonCode.OutcomeUncertain), provesAbsence)
+            : await CreateAsync(pass, debtor, stored, creating.Debtor);
+    }
+
+    /// <summary>The code is taken: by our own earlier attempt, or by a stranger since the index was read; then it is matched anew.</summary>
+    private async Task<DebtorResult> CodeTakenAsync(TenantPass pass, DebtorDetails debtor, Row stored, NewDebtor wanted)
+    {
+        var answer = await indexes.ReadAsync(pass.Administration, pass.Credentials, CancellationToken.None);
+        if (answer is not Answer<DebtorIndex>.Success { Value: var index })
+        {
+            return Failed(answer);
+        }
+
+        if (IsOurs(index, wanted))
+        {
+            return await LinkAsync(pass, debtor, stored, wanted.Code);
+        }
+
+        await links.DeleteAsync(stored, CancellationToken.None);
+        return index.ByCode(wanted.Code) is null
+            ? new DebtorResult.HeldBack(Reason.Of(ReasonCode.DebtorCodeTaken, ("name", wanted.Name), ("code", wanted.Code)))
+            : await MatchOrCreateAsync(pass, debtor, answer);
+    }
+
+    private async Task<DebtorResult> LinkAsync(TenantPass pass, DebtorDetails debtor, Row? row, string code)
+    {
+        await StoreAsync(pass, debtor, row, new DebtorLink.Linked(code));
+        witness.Reached(WorkStep.DebtorLinked);
+        return new DebtorResult.Known(code);
+    }
+
+    private async Task<Row> StoreAsync(TenantPass pass, DebtorDetails debtor, Row? row, DebtorLink link) =>
+        await links.WriteAsync(pass.Tenant.Id, pass.Administration, debtor.Id, row, link, CancellationToken.None)
+            ?? throw new StaleWorkException();
+
+    private static bool IsOurs(DebtorIndex index, NewDebtor wanted) =>
+        index.ByCode(wanted.Code) is { } booked && booked.Code.Trim() == wanted.Code && Words.Join(booked.Name) == Words.Join(wanted.Name);
+
+    private static DebtorResult Failed<T>(Answer<T> answer) => answer switch
+    {
+        Answer<T>.Refused refused when ErrorTable.ClassOf(refused.Code) == ErrorClass.Permanent =>
+            new DebtorResult.HeldBack(ErrorTable.Refusal(refused.Code, refused.Text)),
+        Answer<T>.Refused refused => new DebtorResult.Failed(ErrorTable.Refusal(refused.Code, refused.Text), null),
+        Answer<T>.NotDone failed => new DebtorResult.Failed(Reason.Of(failed.Code), failed.RetryAfter),
+        Answer<T>.Unclear failed => new DebtorResult.Failed(Reason.Of(failed.Code), null),
+        _ => throw new InvalidOperationException("An answer of an unknown kind."),
+    };
+
+    private static BookedDebtor ToBooked(long id, NewDebtor added) => new(
+        id,
+        added.Code,
+        added.Name,
+        added.VisitingAddress.PostalCode,
+        added.PostalAddress.PostalCode,
+        added.VatNumber,
+        added.ChamberOfCommerceNumber);
+}

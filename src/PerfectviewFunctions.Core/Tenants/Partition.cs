@@ -1,0 +1,17 @@
+namespace PerfectviewFunctions.Core.Tenants;
+
+/// <summary>The partitions of the work table. The prefixes keep a tenant named "due" out of the due rows.</summary>
+public static class Partition
+{
+    /// <summary>One row per tenant, for the list of all.</summary>
+    public const string Tenants = "tenants";
+
+    /// <summary>One row per tenant with work, by tenant id.</summary>
+    public const string Due = "due";
+
+    /// <summary>All that belongs to one tenant.</summary>
+    public static string Of(TenantId tenant) => "tenant:" + tenant.Value;
+
+    /// <summary>All that the tenants of one administration share: lease, quota, claims, who they are.</summary>
+    public static string Of(AdministrationKey administration) => "administration:" + administration.Value;
+}

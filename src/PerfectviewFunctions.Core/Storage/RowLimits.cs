@@ -9,8 +9,17 @@ public static class RowLimits
     /// <summary>Writes in one batch.</summary>
     public const int BatchRows = 100;
 
+    /// <summary>
+    /// Bytes of all rows of a batch (2.5 MiB). Table Storage takes 4 MiB as sent, where bytes grow by a third and every write
+    /// has an envelope.
+    /// </summary>
+    public const int BatchBytes = 5 * 512 * 1024;
+
     /// <summary>Characters of a partition or row key.</summary>
     public const int KeyLength = 1024;
+
+    /// <summary>Characters of the name of a value.</summary>
+    public const int NameLength = 255;
 
     /// <summary>Bytes of a binary value (64 KiB); a text has the same limit in UTF-16.</summary>
     public const int ValueBytes = 64 * 1024;
@@ -21,7 +30,13 @@ public static class RowLimits
     /// <summary>Bytes of a row with all its values (1 MiB).</summary>
     public const int RowBytes = 1024 * 1024;
 
-    /// <summary>Throws when a key could not stand in Table Storage.</summary>
+    /// <summary>The earliest instant a row can hold.</summary>
+    public static readonly DateTimeOffset EarliestInstant = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>
+    /// Throws when a key could not stand in Table Storage, or has other characters than printable ASCII: only of those do the
+    /// orders of UTF-16 (Table Storage, .NET) and UTF-8 (SQLite) agree.
+    /// </summary>
     public static void CheckKey(string key)
     {
         if (key.Length is 0 or > KeyLength)
@@ -31,14 +46,14 @@ public static class RowLimits
 
         foreach (var c in key)
         {
-            if (c is '/' or '\\' or '#' or '?' || char.IsControl(c))
+            if (c is < ' ' or > '~' or '/' or '\\' or '#' or '?')
             {
                 throw new ArgumentException($"A key can't contain U+{(int)c:X4}; encode what comes from outside with {nameof(StorageKey)}.", nameof(key));
             }
         }
     }
 
-    /// <summary>Throws when a batch could not be one entity-group transaction.</summary>
+    /// <summary>Throws when a batch could not be one entity-group transaction of conditional writes.</summary>
     public static void CheckBatch(string partition, IReadOnlyList<RowWrite> batch)
     {
         CheckKey(partition);
@@ -48,6 +63,7 @@ public static class RowLimits
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var total = 0;
         foreach (var write in batch)
         {
             CheckKey(write.Key);
@@ -56,15 +72,38 @@ public static class RowLimits
                 throw new ArgumentException($"The row '{write.Key}' stands twice in one batch.", nameof(batch));
             }
 
-            switch (write)
-            {
-                case RowWrite.Insert insert:
-                    insert.Values.CheckLimits();
-                    break;
-                case RowWrite.Replace replace:
-                    replace.Values.CheckLimits();
-                    break;
-            }
+            total += CheckWrite(write);
+        }
+
+        if (total > BatchBytes)
+        {
+            throw new ArgumentException($"The batch has {total} bytes, a batch at most {BatchBytes}.", nameof(batch));
+        }
+    }
+
+    private static int CheckWrite(RowWrite write)
+    {
+        switch (write)
+        {
+            case RowWrite.Insert insert:
+                return insert.Values.CheckLimits();
+            case RowWrite.Replace replace:
+                CheckETag(replace.Key, replace.ETag);
+                return replace.Values.CheckLimits();
+            case RowWrite.Delete delete:
+                CheckETag(delete.Key, delete.ETag);
+                return 0;
+            default:
+                throw new ArgumentException($"There is no write of type {write.GetType().Name}.", nameof(write));
+        }
+    }
+
+    /// <summary>To Table Storage an empty ETag and <c>*</c> mean any version, which would overwrite what nobody read.</summary>
+    private static void CheckETag(string key, string eTag)
+    {
+        if (eTag is null or "" or "*")
+        {
+            throw new ArgumentException($"The write to '{key}' names no version of the row.", nameof(eTag));
         }
     }
 }

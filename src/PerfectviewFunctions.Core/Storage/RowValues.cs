@@ -64,7 +64,9 @@ public sealed class RowValues : IEnumerable<KeyValuePair<string, object>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal void CheckLimits()
+    /// <summary>Throws when a row could not hold these values exactly.</summary>
+    /// <returns>The bytes they take.</returns>
+    internal int CheckLimits()
     {
         if (Count > RowLimits.ValuesPerRow)
         {
@@ -74,19 +76,13 @@ public sealed class RowValues : IEnumerable<KeyValuePair<string, object>>
         var total = 0;
         foreach (var (name, value) in values)
         {
-            var bytes = value switch { string text => 2 * text.Length, byte[] raw => raw.Length, _ => 8 };
-            if (bytes > RowLimits.ValueBytes)
-            {
-                throw new InvalidOperationException($"The value '{name}' has {bytes} bytes, a value at most {RowLimits.ValueBytes}.");
-            }
-
-            total += bytes + (2 * name.Length) + 8;
+            RowValueLimits.CheckName(name);
+            total += RowValueLimits.CheckValue(name, value) + (2 * name.Length) + 8;
         }
 
-        if (total > RowLimits.RowBytes)
-        {
-            throw new InvalidOperationException($"The row has {total} bytes, a row at most {RowLimits.RowBytes}.");
-        }
+        return total <= RowLimits.RowBytes
+            ? total
+            : throw new InvalidOperationException($"The row has {total} bytes, a row at most {RowLimits.RowBytes}.");
     }
 
     private T? Find<T>(string name)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace PerfectviewFunctions.Core.Storage;
@@ -20,15 +21,20 @@ public static class StorageKey
         }
 
         var key = new StringBuilder(text.Length + 8);
-        foreach (var b in Encoding.UTF8.GetBytes(text))
+        Span<byte> bytes = stackalloc byte[4];
+        for (var i = 0; i < text.Length;)
         {
-            if (b < 0x80 && Plain.Contains((char)b))
+            if (Rune.TryGetRuneAt(text, i, out var rune))
             {
-                key.Append((char)b);
+                AppendBytes(key, bytes[..rune.EncodeToUtf8(bytes)]);
+                i += rune.Utf16SequenceLength;
             }
             else
             {
-                key.Append('~').Append(b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+                // Half a surrogate pair has no UTF-8 form, and the usual substitute would let different texts share a key.
+                // The three bytes that the scheme of UTF-8 gives it stand for nothing else.
+                AppendBytes(key, [0xED, (byte)(0x80 | ((text[i] >> 6) & 0x3F)), (byte)(0x80 | (text[i] & 0x3F))]);
+                i++;
             }
         }
 
@@ -37,9 +43,24 @@ public static class StorageKey
 
     /// <summary>An instant as key text in time order.</summary>
     public static string Ascending(DateTimeOffset instant) =>
-        instant.UtcTicks.ToString("D19", System.Globalization.CultureInfo.InvariantCulture);
+        instant.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 
     /// <summary>An instant as key text, newest first.</summary>
     public static string Descending(DateTimeOffset instant) =>
-        (DateTimeOffset.MaxValue.UtcTicks - instant.UtcTicks).ToString("D19", System.Globalization.CultureInfo.InvariantCulture);
+        (DateTimeOffset.MaxValue.UtcTicks - instant.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+
+    private static void AppendBytes(StringBuilder key, ReadOnlySpan<byte> bytes)
+    {
+        foreach (var b in bytes)
+        {
+            if (b < 0x80 && Plain.Contains((char)b))
+            {
+                key.Append((char)b);
+            }
+            else
+            {
+                key.Append(CultureInfo.InvariantCulture, $"~{b:X2}");
+            }
+        }
+    }
 }

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace PerfectviewFunctions.LocalHost.Secrets;
+
+/// <summary>What is encrypted: an object of name and value.</summary>
+[JsonSerializable(typeof(SortedDictionary<string, string>))]
+internal sealed partial class SecretsJson : JsonSerializerContext;

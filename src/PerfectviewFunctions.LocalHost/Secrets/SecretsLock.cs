@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using PerfectviewFunctions.Core.Secrets;
+
+namespace PerfectviewFunctions.LocalHost.Secrets;
+
+/// <summary>One writer at a time: among the tasks of this instance, and among processes. A process that dies lets go.</summary>
+internal sealed class SecretsLock(string file, TimeSpan timeout) : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
+    private readonly SemaphoreSlim own = new(1, 1);
+
+    /// <summary>Runs <paramref name="work"/> while nobody else writes.</summary>
+    /// <exception cref="SecretsUnavailableException">Others hold the lock for longer than the time-out.</exception>
+    public async Task RunAsync(Action work, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        if (!await own.WaitAsync(timeout, cancellationToken))
+        {
+            throw TooLong();
+        }
+
+        try
+        {
+            await using var held = await HoldAsync(started, cancellationToken);
+            work();
+        }
+        finally
+        {
+            own.Release();
+        }
+    }
+
+    public void Dispose() => own.Dispose();
+
+    private async Task<FileStream> HoldAsync(long started, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return SecretsFolder.OpenPrivate(file, FileMode.OpenOrCreate);
+            }
+            catch (IOException exception) when (exception is not (DirectoryNotFoundException or FileNotFoundException))
+            {
+                // No call waits for a file another process holds, so it is tried again; real trouble lasts until the time-out.
+                if (Stopwatch.GetElapsedTime(started) >= timeout)
+                {
+                    throw TooLong(exception);
+                }
+            }
+
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+
+    private SecretsUnavailableException TooLong(Exception? inner = null) =>
+        new($"The secrets could not be changed: another process held '{file}' for {timeout.TotalSeconds:0.#} seconds.", inner);
+}

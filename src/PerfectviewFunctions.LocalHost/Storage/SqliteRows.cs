@@ -1,0 +1,46 @@
+using Microsoft.Data.Sqlite;
+using PerfectviewFunctions.Core.Storage;
+
+namespace PerfectviewFunctions.LocalHost.Storage;
+
+/// <summary>
+/// Reads rows. Keys are ASCII (<see cref="RowLimits.CheckKey"/>), so SQLite's order of bytes is the ordinal order of the port.
+/// </summary>
+internal static class SqliteRows
+{
+    public static Row? Read(SqliteConnection connection, string partition, string key)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT key, etag, content FROM rows WHERE partition = $partition AND key = $key;";
+        command.Parameters.AddWithValue("$partition", partition);
+        command.Parameters.AddWithValue("$key", key);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? Map(reader, partition) : null;
+    }
+
+    /// <summary>At most <paramref name="limit"/> rows with <paramref name="from"/> &lt;= key &lt; <paramref name="to"/>, in order.</summary>
+    public static List<Row> ReadPage(SqliteConnection connection, string partition, string from, string to, int limit)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT key, etag, content FROM rows
+            WHERE partition = $partition AND key >= $from AND key < $to
+            ORDER BY key LIMIT $limit;
+            """;
+        command.Parameters.AddWithValue("$partition", partition);
+        command.Parameters.AddWithValue("$from", from);
+        command.Parameters.AddWithValue("$to", to);
+        command.Parameters.AddWithValue("$limit", limit);
+        using var reader = command.ExecuteReader();
+        var page = new List<Row>();
+        while (reader.Read())
+        {
+            page.Add(Map(reader, partition));
+        }
+
+        return page;
+    }
+
+    private static Row Map(SqliteDataReader reader, string partition) =>
+        new(partition, reader.GetString(0), RowValuesJson.Read(reader.GetString(2)), reader.GetString(1));
+}

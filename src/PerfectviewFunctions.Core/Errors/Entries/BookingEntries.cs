@@ -22,8 +22,11 @@ internal static class BookingEntries
                 "Compare both invoices with mutation {mutation}. If this invoice is a double, choose Negeren; otherwise give it another "
                 + "number in Perfectview and send it again."),
             new(ReasonCode.OutcomeUncertain, ErrorClass.Transient,
-                "Niet zeker is of de factuur in e-Boekhouden staat: er kwam geen duidelijk antwoord. De koppeling zoekt het na op {until}.",
-                "It is not certain whether the invoice stands in e-Boekhouden: no clear answer came. The link looks it up at {until}.",
+                "Niet zeker is of de factuur in e-Boekhouden staat: er kwam geen duidelijk antwoord. De koppeling zoekt het na, de "
+                + "volgende "
+                + "keer: {until}.",
+                "It is not certain whether the invoice stands in e-Boekhouden: no clear answer came. The link looks it up, the next time: "
+                + "{until}.",
                 "U hoeft niets te doen. Boek de factuur niet zelf: dan kan ze er dubbel in komen.",
                 "Nothing to do. Do not book the invoice yourself: it might end up in the books twice."),
             new(ReasonCode.LookupQuotaUsed, ErrorClass.Transient,
@@ -35,6 +38,13 @@ internal static class BookingEntries
                 + "ze er dubbel in komen.",
                 "The link goes on by itself as soon as looking up is allowed again, next month at the latest. Do not book the invoice "
                 + "yourself: it might end up in the books twice."),
+            new("E0031", ErrorClass.Transient,
+                "Het maandtegoed om boekingen op te zoeken in e-Boekhouden is op (5.000 keer per maand).",
+                "The month's allowance for looking up bookings in e-Boekhouden is used (5,000 times a month).",
+                "U hoeft niets te doen: de koppeling probeert het elk uur opnieuw. Boek een wachtende factuur niet zelf: dan kan ze er "
+                + "dubbel in komen.",
+                "Nothing to do: the link tries again every hour. Do not book a waiting invoice yourself: it might end up in the books "
+                + "twice."),
 
             // Permanent, not Transient: the same question brings the same cut list, so that waiting can never prove the booking absent.
             new(ReasonCode.LookupIncomplete, ErrorClass.Permanent,
@@ -55,8 +65,8 @@ internal static class BookingEntries
                 + "stand "
                 + "there, you can also choose Negeren."),
             new(ReasonCode.UnknownRefusal, ErrorClass.Permanent,
-                "e-Boekhouden weigerde dit met een melding die de koppeling niet kent: {code}, {text}. Er is niets geboekt.",
-                "e-Boekhouden refused this with a message that the link does not know: {code}, {text}. Nothing was booked.",
+                "e-Boekhouden weigerde dit met een melding die de koppeling niet kent: {code}, \"{text}\". Er is niets geboekt.",
+                "e-Boekhouden refused this with a message that the link does not know: {code}, \"{text}\". Nothing was booked.",
                 "Verhelp wat de melding noemt en probeer de factuur opnieuw. Lukt dat niet, geef de code dan door aan uw beheerder.",
                 "Mend what the message names and retry the invoice. If that does not help, pass the code on to your administrator."),
         ]);

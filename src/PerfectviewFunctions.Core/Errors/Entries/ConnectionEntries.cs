@@ -53,12 +53,5 @@ internal static class ConnectionEntries
                 "e-Boekhouden could not verify the credentials at this moment.",
                 "U hoeft niets te doen: de koppeling probeert het vanzelf opnieuw.",
                 "Nothing to do: the link tries again by itself."),
-            new("E0031", ErrorClass.Transient,
-                "Het maandtegoed om boekingen op te zoeken in e-Boekhouden is op (5.000 keer per maand).",
-                "The month's allowance for looking up bookings in e-Boekhouden is used (5,000 times a month).",
-                "U hoeft niets te doen: de koppeling probeert het elk uur opnieuw. Boek een wachtende factuur niet zelf: dan kan ze er "
-                + "dubbel in komen.",
-                "Nothing to do: the link tries again every hour. Do not book a waiting invoice yourself: it might end up in the books "
-                + "twice."),
         ]);
 }

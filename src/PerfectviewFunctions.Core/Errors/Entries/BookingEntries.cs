@@ -10,8 +10,7 @@ internal static class BookingEntries
                 "In e-Boekhouden staat onder factuurnummer {number} al iets anders dan deze factuur: {found}.",
                 "e-Boekhouden already holds something other than this invoice under invoice number {number}: {found}.",
                 "Vergelijk de twee. Is het dezelfde factuur, kies dan Negeren; anders geeft u de factuur in Perfectview een ander nummer "
-                + "en "
-                + "verstuurt u haar opnieuw.",
+                + "en verstuurt u haar opnieuw.",
                 "Compare the two. If it is the same invoice, choose Negeren; otherwise give the invoice another number in Perfectview and "
                 + "send it again."),
             new(ReasonCode.MutationClaimed, ErrorClass.Permanent,
@@ -23,8 +22,7 @@ internal static class BookingEntries
                 + "number in Perfectview and send it again."),
             new(ReasonCode.OutcomeUncertain, ErrorClass.Transient,
                 "Niet zeker is of de factuur in e-Boekhouden staat: er kwam geen duidelijk antwoord. De koppeling zoekt het na, de "
-                + "volgende "
-                + "keer: {until}.",
+                + "volgende keer: {until}.",
                 "It is not certain whether the invoice stands in e-Boekhouden: no clear answer came. The link looks it up, the next time: "
                 + "{until}.",
                 "U hoeft niets te doen. Boek de factuur niet zelf: dan kan ze er dubbel in komen.",
@@ -34,8 +32,7 @@ internal static class BookingEntries
                 "To be certain the invoice has to be looked up in e-Boekhouden, but the month's allowance is used: {used} of {limit} "
                 + "times.",
                 "De koppeling gaat vanzelf verder zodra er weer mag worden gezocht, uiterlijk volgende maand. Boek de factuur niet zelf: "
-                + "dan kan "
-                + "ze er dubbel in komen.",
+                + "dan kan ze er dubbel in komen.",
                 "The link goes on by itself as soon as looking up is allowed again, next month at the latest. Do not book the invoice "
                 + "yourself: it might end up in the books twice."),
             new("E0031", ErrorClass.Transient,
@@ -51,19 +48,16 @@ internal static class BookingEntries
                 "e-Boekhouden heeft zo veel boekingen onder dit factuurnummer dat niet zeker is of deze factuur erbij staat.",
                 "e-Boekhouden holds so many bookings under this invoice number that it is not certain whether this invoice is among them.",
                 "Zoek de factuur op in e-Boekhouden. Staat ze er, kies dan Negeren; staat ze er niet, boek haar dan met de hand en kies "
-                + "daarna "
-                + "Negeren.",
+                + "daarna Negeren.",
                 "Look the invoice up in e-Boekhouden. If it is there, choose Negeren; if it is not, book it by hand and then choose "
                 + "Negeren."),
             new(ReasonCode.AdministrationChanged, ErrorClass.Permanent,
                 "Deze factuur is eerder naar een andere administratie gestuurd dan waarmee de koppeling nu is verbonden.",
                 "This invoice was sent earlier to another administration than the one the link is connected to now.",
                 "Verbind de koppeling weer met de eerdere administratie, dan gaat de factuur verder. Is vastgesteld dat ze daar niet "
-                + "staat, dan "
-                + "kunt u ook Negeren kiezen.",
+                + "staat, dan kunt u ook Negeren kiezen.",
                 "Connect the link to the earlier administration again and the invoice goes on. Once it is established that it does not "
-                + "stand "
-                + "there, you can also choose Negeren."),
+                + "stand there, you can also choose Negeren."),
             new(ReasonCode.UnknownRefusal, ErrorClass.Permanent,
                 "e-Boekhouden weigerde dit met een melding die de koppeling niet kent: {code}, \"{text}\". Er is niets geboekt.",
                 "e-Boekhouden refused this with a message that the link does not know: {code}, \"{text}\". Nothing was booked.",

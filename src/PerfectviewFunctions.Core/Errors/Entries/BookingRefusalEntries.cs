@@ -101,8 +101,7 @@ internal static class BookingRefusalEntries
                 "De periode van de factuurdatum is in e-Boekhouden afgesloten.",
                 "The period of the invoice date is closed in e-Boekhouden.",
                 "Open de periode in e-Boekhouden en probeer de factuur opnieuw, of verstuur haar vanuit Perfectview met een datum in een "
-                + "open "
-                + "periode.",
+                + "open periode.",
                 "Open the period in e-Boekhouden and retry the invoice, or send it from Perfectview with a date in an open period."),
             Held("CMUT021",
                 "Dit soort boeking mag volgens e-Boekhouden maar een regel hebben.",

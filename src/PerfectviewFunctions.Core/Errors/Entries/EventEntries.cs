@@ -28,10 +28,10 @@ internal static class EventEntries
                 "U hoeft niets te doen: de factuur wordt niet nog een keer geboekt.",
                 "Nothing to do: the invoice is not booked again."),
             new(ReasonCode.ChangedAfterBooking, ErrorClass.Permanent,
-                "De factuur is in Perfectview gewijzigd nadat ze was geboekt als mutatie {mutation}. Verschil: {differences}. "
-                + "De koppeling kan een boeking niet wijzigen.",
-                "The invoice was changed in Perfectview after it had been booked as mutation {mutation}. Difference: {differences}. "
-                + "The link cannot change a booking.",
+                "De factuur is in Perfectview gewijzigd nadat ze was geboekt als mutatie {mutation}. Verschil: {differences}. De koppeling "
+                + "kan een boeking niet wijzigen.",
+                "The invoice was changed in Perfectview after it had been booked as mutation {mutation}. Difference: {differences}. The "
+                + "link cannot change a booking.",
                 "Pas mutatie {mutation} met de hand aan in e-Boekhouden, of maak in Perfectview een creditfactuur en een nieuwe factuur.",
                 "Correct mutation {mutation} by hand in e-Boekhouden, or make a credit invoice and a new invoice in Perfectview."),
         ]);

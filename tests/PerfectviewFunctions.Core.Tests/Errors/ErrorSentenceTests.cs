@@ -27,7 +27,8 @@ public sealed class ErrorSentenceTests
     {
         var promised = PromisedValues();
 
-        Assert.All(ErrorTable.All, entry => Assert.Superset(Placeholders(entry.Nl + entry.ActionNl), promised.GetValueOrDefault(entry.Code, [])));
+        Assert.All(ErrorTable.All, entry => Assert.Superset(
+            Placeholders(entry.Nl + entry.ActionNl), promised.GetValueOrDefault(entry.Code, [])));
     }
 
     [Fact]
@@ -40,18 +41,20 @@ public sealed class ErrorSentenceTests
     {
         // "API/SOAP" is the name of a page in e-Boekhouden.
         var words = new Regex(
-            @"\b(api|soap|rest|server|sessie|session|time-?out|token|request|response|exception|error|null|json|xml|http|retry|mapping|tenant|webhook|event)\b",
+            @"\b(api|soap|rest|server|sessie|session|time-?out|token|request|response|exception|error|null|json|xml|http|"
+                + @"retry|mapping|tenant|webhook|event)\b",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
             TimeSpan.FromSeconds(1));
 
         Assert.All(ErrorTable.All, entry => Assert.DoesNotMatch(
-            words, ReasonText.Placeholder().Replace(entry.Nl + " " + entry.ActionNl, "").Replace("API/SOAP", "", StringComparison.Ordinal)));
+            words,
+            ReasonText.Placeholder().Replace(entry.Nl + " " + entry.ActionNl, "").Replace("API/SOAP", "", StringComparison.Ordinal)));
     }
 
     private static HashSet<string> Placeholders(string text) =>
         [.. ReasonText.Placeholder().Matches(text).Select(match => match.Groups["name"].Value)];
 
-    /// <summary>The names in braces in the comments of <see cref="ReasonCode"/>, by code; the codes of the service and of calls take none.</summary>
+    /// <summary>The names in braces in the comments of <see cref="ReasonCode"/>; codes of the service and of calls take none.</summary>
     private static Dictionary<string, HashSet<string>> PromisedValues()
     {
         var comments = XDocument.Load(Path.ChangeExtension(typeof(ReasonCode).Assembly.Location, ".xml")).Descendants("member")

@@ -27,7 +27,8 @@ public sealed class ReasonTextTests
     [Fact]
     public void Values_are_filled_in_the_action_too()
     {
-        var told = ReasonText.Render(Reason.Of(ReasonCode.ChangedAfterBooking, ("mutation", "417"), ("differences", "total 121.00 -> 242.00")));
+        var told = ReasonText.Render(
+            Reason.Of(ReasonCode.ChangedAfterBooking, ("mutation", "417"), ("differences", "total 121.00 -> 242.00")));
 
         Assert.Contains("als mutatie 417. Verschil: total 121.00 -> 242.00.", told.Nl, StringComparison.Ordinal);
         Assert.StartsWith("Pas mutatie 417 met de hand aan", told.ActionNl, StringComparison.Ordinal);
@@ -39,7 +40,9 @@ public sealed class ReasonTextTests
     [InlineData("")]
     public void Missing_or_empty_value_shows_as_a_question_mark(string? label)
     {
-        var reason = label is null ? new Reason(ReasonCode.VatCategoryUnmapped) : Reason.Of(ReasonCode.VatCategoryUnmapped, ("label", label));
+        var reason = label is null
+            ? new Reason(ReasonCode.VatCategoryUnmapped)
+            : Reason.Of(ReasonCode.VatCategoryUnmapped, ("label", label));
 
         Assert.StartsWith("De btw-categorie ? heeft", ReasonText.Render(reason).Nl, StringComparison.Ordinal);
     }
@@ -56,7 +59,7 @@ public sealed class ReasonTextTests
     public void Any_value_stands_in_the_sentence_unchanged() =>
         Prop.ForAll<NonEmptyString, NonEmptyString>((code, text) =>
             ReasonText.Render(Reason.Of(ReasonCode.UnknownRefusal, ("code", code.Get), ("text", text.Get))).Nl
-                == $"e-Boekhouden weigerde dit met een melding die de koppeling niet kent: {code.Get}, {text.Get}. Er is niets geboekt.")
+                == $"e-Boekhouden weigerde dit met een melding die de koppeling niet kent: {code.Get}, \"{text.Get}\". Er is niets geboekt.")
             .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -74,11 +77,11 @@ public sealed class ReasonTextTests
         var told = ReasonText.Render(Reason.Of("CMUT999", ("text", "Mag niet")));
 
         Assert.Equal((ReasonCode.UnknownRefusal, ErrorClass.Permanent), (told.Code, told.Class));
-        Assert.Contains("CMUT999, Mag niet.", told.Nl, StringComparison.Ordinal);
-        Assert.Contains("CMUT999, Mag niet.", told.En, StringComparison.Ordinal);
+        Assert.Contains("CMUT999, \"Mag niet\".", told.Nl, StringComparison.Ordinal);
+        Assert.Contains("CMUT999, \"Mag niet\".", told.En, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Unknown_code_without_text_shows_a_question_mark() =>
-        Assert.Contains("CMUT999, ?.", ReasonText.Render(new Reason("CMUT999")).Nl, StringComparison.Ordinal);
+        Assert.Contains("CMUT999, \"?\".", ReasonText.Render(new Reason("CMUT999")).Nl, StringComparison.Ordinal);
 }

@@ -10,8 +10,7 @@ internal static class BookingEntries
                 "In e-Boekhouden staat onder factuurnummer {number} al iets anders dan deze factuur: {found}.",
                 "e-Boekhouden already holds something other than this invoice under invoice number {number}: {found}.",
                 "Vergelijk de twee. Is het dezelfde factuur, kies dan Negeren; anders geeft u de factuur in Perfectview een ander nummer "
-                + "en "
-                + "verstuurt u haar opnieuw.",
+                + "en verstuurt u haar opnieuw.",
                 "Compare the two. If it is the same invoice, choose Negeren; otherwise give the invoice another number in Perfectview and "
                 + "send it again."),
             new(ReasonCode.MutationClaimed, ErrorClass.Permanent,
@@ -22,8 +21,10 @@ internal static class BookingEntries
                 "Compare both invoices with mutation {mutation}. If this invoice is a double, choose Negeren; otherwise give it another "
                 + "number in Perfectview and send it again."),
             new(ReasonCode.OutcomeUncertain, ErrorClass.Transient,
-                "Niet zeker is of de factuur in e-Boekhouden staat: er kwam geen duidelijk antwoord. De koppeling zoekt het na op {until}.",
-                "It is not certain whether the invoice stands in e-Boekhouden: no clear answer came. The link looks it up at {until}.",
+                "Niet zeker is of de factuur in e-Boekhouden staat: er kwam geen duidelijk antwoord. De koppeling zoekt het na, de "
+                + "volgende keer: {until}.",
+                "It is not certain whether the invoice stands in e-Boekhouden: no clear answer came. The link looks it up, the next time: "
+                + "{until}.",
                 "U hoeft niets te doen. Boek de factuur niet zelf: dan kan ze er dubbel in komen.",
                 "Nothing to do. Do not book the invoice yourself: it might end up in the books twice."),
             new(ReasonCode.LookupQuotaUsed, ErrorClass.Transient,
@@ -31,32 +32,35 @@ internal static class BookingEntries
                 "To be certain the invoice has to be looked up in e-Boekhouden, but the month's allowance is used: {used} of {limit} "
                 + "times.",
                 "De koppeling gaat vanzelf verder zodra er weer mag worden gezocht, uiterlijk volgende maand. Boek de factuur niet zelf: "
-                + "dan kan "
-                + "ze er dubbel in komen.",
+                + "dan kan ze er dubbel in komen.",
                 "The link goes on by itself as soon as looking up is allowed again, next month at the latest. Do not book the invoice "
                 + "yourself: it might end up in the books twice."),
+            new("E0031", ErrorClass.Transient,
+                "Het maandtegoed om boekingen op te zoeken in e-Boekhouden is op (5.000 keer per maand).",
+                "The month's allowance for looking up bookings in e-Boekhouden is used (5,000 times a month).",
+                "U hoeft niets te doen: de koppeling probeert het elk uur opnieuw. Boek een wachtende factuur niet zelf: dan kan ze er "
+                + "dubbel in komen.",
+                "Nothing to do: the link tries again every hour. Do not book a waiting invoice yourself: it might end up in the books "
+                + "twice."),
 
             // Permanent, not Transient: the same question brings the same cut list, so that waiting can never prove the booking absent.
             new(ReasonCode.LookupIncomplete, ErrorClass.Permanent,
                 "e-Boekhouden heeft zo veel boekingen onder dit factuurnummer dat niet zeker is of deze factuur erbij staat.",
                 "e-Boekhouden holds so many bookings under this invoice number that it is not certain whether this invoice is among them.",
                 "Zoek de factuur op in e-Boekhouden. Staat ze er, kies dan Negeren; staat ze er niet, boek haar dan met de hand en kies "
-                + "daarna "
-                + "Negeren.",
+                + "daarna Negeren.",
                 "Look the invoice up in e-Boekhouden. If it is there, choose Negeren; if it is not, book it by hand and then choose "
                 + "Negeren."),
             new(ReasonCode.AdministrationChanged, ErrorClass.Permanent,
                 "Deze factuur is eerder naar een andere administratie gestuurd dan waarmee de koppeling nu is verbonden.",
                 "This invoice was sent earlier to another administration than the one the link is connected to now.",
                 "Verbind de koppeling weer met de eerdere administratie, dan gaat de factuur verder. Is vastgesteld dat ze daar niet "
-                + "staat, dan "
-                + "kunt u ook Negeren kiezen.",
+                + "staat, dan kunt u ook Negeren kiezen.",
                 "Connect the link to the earlier administration again and the invoice goes on. Once it is established that it does not "
-                + "stand "
-                + "there, you can also choose Negeren."),
+                + "stand there, you can also choose Negeren."),
             new(ReasonCode.UnknownRefusal, ErrorClass.Permanent,
-                "e-Boekhouden weigerde dit met een melding die de koppeling niet kent: {code}, {text}. Er is niets geboekt.",
-                "e-Boekhouden refused this with a message that the link does not know: {code}, {text}. Nothing was booked.",
+                "e-Boekhouden weigerde dit met een melding die de koppeling niet kent: {code}, \"{text}\". Er is niets geboekt.",
+                "e-Boekhouden refused this with a message that the link does not know: {code}, \"{text}\". Nothing was booked.",
                 "Verhelp wat de melding noemt en probeer de factuur opnieuw. Lukt dat niet, geef de code dan door aan uw beheerder.",
                 "Mend what the message names and retry the invoice. If that does not help, pass the code on to your administrator."),
         ]);

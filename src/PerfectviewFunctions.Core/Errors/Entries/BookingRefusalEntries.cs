@@ -12,13 +12,17 @@ internal static class BookingRefusalEntries
     private const string DebtorAccountEn = "Choose a debtor account (category DEB) under Instellingen and retry the invoice.";
     private const string ResendNl = "Vul dit in Perfectview aan en verstuur de factuur opnieuw.";
     private const string ResendEn = "Complete this in Perfectview and send the invoice again.";
-    private const string AmountsNl = "Controleer in Perfectview de bedragen en de btw en verstuur de factuur opnieuw, of boek haar met de hand.";
+    private const string AmountsNl =
+        "Controleer in Perfectview de bedragen en de btw en verstuur de factuur opnieuw, of boek haar met de hand.";
+
     private const string AmountsEn = "Check the amounts and the VAT in Perfectview and send the invoice again, or book it by hand.";
     private const string DebtorNl = "Controleer in e-Boekhouden of de relatie nog bestaat en probeer de factuur opnieuw.";
     private const string DebtorEn = "Check in e-Boekhouden that the relation still exists and retry the invoice.";
     private const string ReportNl = "Geef de code door aan uw beheerder. Haast? Boek de factuur met de hand en kies daarna Negeren.";
     private const string ReportEn = "Pass the code on to your administrator. In a hurry? Book the invoice by hand and then choose Negeren.";
-    private const string StandsThereNl = "U hoeft niets te doen: de koppeling zoekt de boeking op en neemt haar over, of toont u het verschil.";
+    private const string StandsThereNl =
+        "U hoeft niets te doen: de koppeling zoekt de boeking op en neemt haar over, of toont u het verschil.";
+
     private const string StandsThereEn = "Nothing to do: the link looks the booking up and takes it over, or shows you the difference.";
 
     public static ErrorTheme Theme { get; } = new(
@@ -97,8 +101,7 @@ internal static class BookingRefusalEntries
                 "De periode van de factuurdatum is in e-Boekhouden afgesloten.",
                 "The period of the invoice date is closed in e-Boekhouden.",
                 "Open de periode in e-Boekhouden en probeer de factuur opnieuw, of verstuur haar vanuit Perfectview met een datum in een "
-                + "open "
-                + "periode.",
+                + "open periode.",
                 "Open the period in e-Boekhouden and retry the invoice, or send it from Perfectview with a date in an open period."),
             Held("CMUT021",
                 "Dit soort boeking mag volgens e-Boekhouden maar een regel hebben.",

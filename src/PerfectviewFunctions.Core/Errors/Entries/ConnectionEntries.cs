@@ -23,8 +23,7 @@ internal static class ConnectionEntries
                 "Neem de gegevens in e-Boekhouden over bij Beheer > Inrichting > Instellingen > API/SOAP, vul ze in bij Instellingen en "
                 + "kies Testen.",
                 "Copy the details in e-Boekhouden from Beheer > Inrichting > Instellingen > API/SOAP, enter them under Instellingen and "
-                + "choose "
-                + "Testen."),
+                + "choose Testen."),
             new("E0012", ErrorClass.Connection,
                 "e-Boekhouden vindt bij deze gegevens geen administratie.",
                 "e-Boekhouden finds no administration for these credentials.",
@@ -36,16 +35,14 @@ internal static class ConnectionEntries
                 "Beveiligingscode 2 is niet juist.",
                 "Security code 2 is not correct.",
                 "Neem beveiligingscode 2 in e-Boekhouden over bij Beheer > Inrichting > Instellingen > API/SOAP, vul haar in bij "
-                + "Instellingen en "
-                + "kies Testen.",
-                "Copy security code 2 in e-Boekhouden from Beheer > Inrichting > Instellingen > API/SOAP, enter it under Instellingen "
-                + "and choose "
-                + "Testen."),
+                + "Instellingen en kies Testen.",
+                "Copy security code 2 in e-Boekhouden from Beheer > Inrichting > Instellingen > API/SOAP, enter it under Instellingen and "
+                + "choose Testen."),
             new("E0015", ErrorClass.Connection,
                 "De gebruiker mag deze administratie in e-Boekhouden niet gebruiken.",
                 "The user has no permission for this administration in e-Boekhouden.",
-                "Geef de gebruiker in e-Boekhouden toegang, of vul bij Instellingen de gegevens in van een gebruiker die toegang heeft, "
-                + "en kies Testen.",
+                "Geef de gebruiker in e-Boekhouden toegang, of vul bij Instellingen de gegevens in van een gebruiker die toegang heeft, en "
+                + "kies Testen.",
                 "Give the user access in e-Boekhouden, or enter the details of a user who has access under Instellingen, and choose "
                 + "Testen."),
             new("E0017", ErrorClass.Transient,
@@ -53,12 +50,5 @@ internal static class ConnectionEntries
                 "e-Boekhouden could not verify the credentials at this moment.",
                 "U hoeft niets te doen: de koppeling probeert het vanzelf opnieuw.",
                 "Nothing to do: the link tries again by itself."),
-            new("E0031", ErrorClass.Transient,
-                "Het maandtegoed om boekingen op te zoeken in e-Boekhouden is op (5.000 keer per maand).",
-                "The month's allowance for looking up bookings in e-Boekhouden is used (5,000 times a month).",
-                "U hoeft niets te doen: de koppeling probeert het elk uur opnieuw. Boek een wachtende factuur niet zelf: dan kan ze er "
-                + "dubbel in komen.",
-                "Nothing to do: the link tries again every hour. Do not book a waiting invoice yourself: it might end up in the books "
-                + "twice."),
         ]);
 }

@@ -21,7 +21,9 @@ internal static class DebtorEntries
             new("CREL001", ErrorClass.Unclear,
                 "De relatiecode is in e-Boekhouden al in gebruik. Misschien is de relatie bij een eerdere poging toch aangemaakt.",
                 "The relation code is in use in e-Boekhouden already. Perhaps an earlier attempt did create the relation.",
-                "U hoeft niets te doen: de koppeling leest de relaties opnieuw en gaat verder met de relatie die van ons is.",
-                "Nothing to do: the link reads the relations anew and goes on with the relation that is ours."),
+                "U hoeft niets te doen: de koppeling leest de relaties opnieuw en gaat verder met de relatie die bij deze factuur hoort, "
+                + "of legt u de keuze voor.",
+                "Nothing to do: the link reads the relations anew and goes on with the relation that belongs to this invoice, or leaves "
+                + "the choice to you."),
         ]);
 }

@@ -7,16 +7,16 @@ internal static class EventEntries
         "events", "Berichten van Perfectview", "Events from Perfectview",
         [
             new(ReasonCode.EventRefused, ErrorClass.Permanent,
-                "Het bericht van Perfectview is niet volledig of niet juist. Aantal fouten: {count}. De eerste: {first}.",
-                "The event from Perfectview is incomplete or incorrect. Number of faults: {count}. The first: {first}.",
-                "Vul in Perfectview aan wat ontbreekt en verstuur de factuur opnieuw.",
-                "Complete in Perfectview what is missing and send the invoice again."),
+                "Het bericht van Perfectview is niet volledig of niet juist. Aantal fouten: {count}. De eerste: \"{first}\".",
+                "The event from Perfectview is incomplete or incorrect. Number of faults: {count}. The first: \"{first}\".",
+                "Vul in Perfectview aan wat ontbreekt en verstuur de factuur of de relatie opnieuw.",
+                "Complete in Perfectview what is missing and send the invoice or the relation again."),
             new(ReasonCode.EventIdUsedAgain, ErrorClass.Permanent,
                 "Perfectview stuurde een ander bericht onder het kenmerk {event}, dat al eerder is gebruikt. Het nieuwe bericht is niet "
                 + "verwerkt.",
                 "Perfectview sent a different event under the id {event}, which was used before. The new event was not processed.",
-                "Verstuur de factuur opnieuw vanuit Perfectview. Ziet u deze melding weer, meld het dan bij uw beheerder.",
-                "Send the invoice again from Perfectview. If you see this message again, report it to your administrator."),
+                "Verstuur de factuur of de relatie opnieuw vanuit Perfectview. Ziet u deze melding weer, meld het dan bij uw beheerder.",
+                "Send the invoice or the relation again from Perfectview. If you see this message again, report it to your administrator."),
             new(ReasonCode.ReplacedByNewer, ErrorClass.Information,
                 "Dit bericht is vervangen door een nieuwere versie van dezelfde factuur (bericht {event}).",
                 "This event has been replaced by a newer version of the same invoice (event {event}).",
@@ -28,10 +28,10 @@ internal static class EventEntries
                 "U hoeft niets te doen: de factuur wordt niet nog een keer geboekt.",
                 "Nothing to do: the invoice is not booked again."),
             new(ReasonCode.ChangedAfterBooking, ErrorClass.Permanent,
-                "De factuur is in Perfectview gewijzigd nadat ze was geboekt als mutatie {mutation}. Verschil: {differences}. "
-                + "De koppeling kan een boeking niet wijzigen.",
-                "The invoice was changed in Perfectview after it had been booked as mutation {mutation}. Difference: {differences}. "
-                + "The link cannot change a booking.",
+                "De factuur is in Perfectview gewijzigd nadat ze was geboekt als mutatie {mutation}. Verschil: {differences}. De koppeling "
+                + "kan een boeking niet wijzigen.",
+                "The invoice was changed in Perfectview after it had been booked as mutation {mutation}. Difference: {differences}. The "
+                + "link cannot change a booking.",
                 "Pas mutatie {mutation} met de hand aan in e-Boekhouden, of maak in Perfectview een creditfactuur en een nieuwe factuur.",
                 "Correct mutation {mutation} by hand in e-Boekhouden, or make a credit invoice and a new invoice in Perfectview."),
         ]);

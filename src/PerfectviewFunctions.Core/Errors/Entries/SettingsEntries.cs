@@ -15,8 +15,8 @@ internal static class SettingsEntries
             new(ReasonCode.BeforeStartDate, ErrorClass.Information,
                 "De factuurdatum {date} ligt voor de startdatum {start} van de koppeling. Deze factuur is niet geboekt.",
                 "The invoice date {date} is before the link's start date {start}. This invoice was not booked.",
-                "De factuur blijft zichtbaar. Wilt u haar boeken: kies bij Instellingen een eerdere startdatum en bied de factuur "
-                + "opnieuw aan.",
+                "De factuur blijft zichtbaar. Wilt u haar boeken: kies bij Instellingen een eerdere startdatum en bied de factuur opnieuw "
+                + "aan.",
                 "The invoice stays visible. To book it: choose an earlier start date under Instellingen and offer the invoice again."),
         ]);
 }

@@ -25,8 +25,7 @@ internal static class VatEntries
                 "De factuur van {date} rekent 6% btw. Dat tarief gold tot en met 2018; voor latere data betekent de btw-code van 6% in "
                 + "e-Boekhouden 9%.",
                 "The invoice of {date} charges 6% VAT. That rate held until the end of 2018; on later dates the VAT code for 6% means 9% "
-                + "in "
-                + "e-Boekhouden.",
+                + "in e-Boekhouden.",
                 "Is dit een creditfactuur van een factuur met 6% van voor 2019, boek haar dan met de hand in e-Boekhouden. Verbeter anders "
                 + "in Perfectview het btw-tarief en verstuur de factuur opnieuw.",
                 "If this credits a 6% invoice of before 2019, book it by hand in e-Boekhouden. Otherwise correct the VAT rate in "

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace PerfectviewFunctions.Core.Bookkeeping;
 
 /// <summary>What opens one administration. Never printed: <see cref="object.ToString"/> shows no value.</summary>
+[JsonDerivedType(typeof(Soap), "soap")]
 public abstract record BookkeepingCredentials
 {
     /// <summary>The credentials of the SOAP API (Beheer > Inrichting > Instellingen > API/SOAP).</summary>

@@ -103,4 +103,7 @@ public static class ReasonCode
 
     /// <summary>{code}, {text}: a code that is not in the table.</summary>
     public const string UnknownRefusal = "unknown-refusal";
+
+    /// <summary>No values: a fault of ours, told in the log.</summary>
+    public const string Unexpected = "unexpected";
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using PerfectviewFunctions.Core.Json;
 using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Json;
 using PerfectviewFunctions.Core.Storage;
 
 namespace PerfectviewFunctions.Core.Events;
@@ -10,6 +10,8 @@ internal static class EventRows
 {
     public const string OpenPrefix = "open:";
 
+    public const string RefusedPrefix = "refused:";
+
     public static string KeyOf(string eventKey) => "event:" + eventKey;
 
     public static string BodyKeyOf(string eventKey) => "body:" + eventKey;
@@ -17,6 +19,10 @@ internal static class EventRows
     /// <summary>Open events stand together per invoice, in the order in which they happened (ties by id).</summary>
     public static string OpenKeyOf(string invoiceNumber, DateTimeOffset occurredAt, string eventKey) =>
         OpenPrefixOf(invoiceNumber) + StorageKey.Ascending(occurredAt) + ":" + eventKey;
+
+    /// <summary>Refused events, newest first.</summary>
+    public static string RefusedKeyOf(StoredEvent stored) =>
+        RefusedPrefix + StorageKey.Descending(stored.ReceivedAt) + ":" + stored.Key;
 
     public static string OpenPrefixOf(string invoiceNumber) => OpenPrefix + StorageKey.Encode(invoiceNumber) + ":";
 

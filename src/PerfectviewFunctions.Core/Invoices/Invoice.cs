@@ -1,4 +1,5 @@
 using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Relations;
 
 namespace PerfectviewFunctions.Core.Invoices;
 
@@ -31,4 +32,16 @@ public sealed record Invoice(
     public DateTimeOffset? BookedAt { get; init; }
 
     public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>The invoice as an event has it, before anything was done with it.</summary>
+    public static Invoice From(InvoiceDocument document, string eventKey, DateTimeOffset occurredAt, DateTimeOffset firstSeenAt) =>
+        new(document.Number, InvoiceState.Received, eventKey, occurredAt, firstSeenAt)
+        {
+            Date = document.Date,
+            Total = document.Total,
+            Currency = document.Currency,
+            DebtorName = DebtorName.Of(document.Debtor),
+            IsCredit = document.IsCredit,
+            ChangedAt = firstSeenAt,
+        };
 }

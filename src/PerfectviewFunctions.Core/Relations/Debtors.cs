@@ -69,11 +69,11 @@ internal sealed class Debtors(
             case Answer<long>.Success added:
                 indexes.Add(pass.Administration, ToBooked(added.Value, wanted));
                 return await LinkAsync(pass, debtor, stored, wanted.Code);
-            case Answer<long>.Refused refused when ErrorTable.ClassOf(refused.Code) == ErrorClass.Unclear:
+            case Answer<long>.Refused refused when Refusal.ClassOf(refused.Code) == ErrorClass.Unclear:
                 return await CodeTakenAsync(pass, debtor, stored, wanted);
-            case Answer<long>.Refused refused when ErrorTable.ClassOf(refused.Code) == ErrorClass.Permanent:
+            case Answer<long>.Refused refused when Refusal.ClassOf(refused.Code) == ErrorClass.Permanent:
                 await links.DeleteAsync(stored, CancellationToken.None);
-                return new DebtorResult.HeldBack(ErrorTable.Refusal(refused.Code, refused.Text));
+                return new DebtorResult.HeldBack(Refusal.ToReason(refused.Code, refused.Text));
             case Answer<long>.Unclear:
                 return await RecoverAsync(pass, debtor, stored, creating);
             default:
@@ -138,9 +138,9 @@ internal sealed class Debtors(
 
     private static DebtorResult Failed<T>(Answer<T> answer) => answer switch
     {
-        Answer<T>.Refused refused when ErrorTable.ClassOf(refused.Code) == ErrorClass.Permanent =>
-            new DebtorResult.HeldBack(ErrorTable.Refusal(refused.Code, refused.Text)),
-        Answer<T>.Refused refused => new DebtorResult.Failed(ErrorTable.Refusal(refused.Code, refused.Text), null),
+        Answer<T>.Refused refused when Refusal.ClassOf(refused.Code) == ErrorClass.Permanent =>
+            new DebtorResult.HeldBack(Refusal.ToReason(refused.Code, refused.Text)),
+        Answer<T>.Refused refused => new DebtorResult.Failed(Refusal.ToReason(refused.Code, refused.Text), null),
         Answer<T>.NotDone failed => new DebtorResult.Failed(Reason.Of(failed.Code), failed.RetryAfter),
         Answer<T>.Unclear failed => new DebtorResult.Failed(Reason.Of(failed.Code), null),
         _ => throw new InvalidOperationException("An answer of an unknown kind."),

@@ -1,0 +1,214 @@
+using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Core.Engine;
+
+/// <summary>
+/// Works on what is due in one administration, for all its tenants, while it holds the lease. Whoever comes meanwhile goes away at once; the
+/// holder looks once more after releasing, and the minute timer picks up the rest.
+/// </summary>
+internal sealed partial class BookingEngine(
+    IRowStore store,
+    TenantStore tenants,
+    TenantSecrets secrets,
+    Connections connections,
+    OpenWork openWork,
+    CaseStore cases,
+    InvoiceWork invoices,
+    TimeProvider time,
+    EngineOptions options,
+    IWorkWitness witness,
+    ILogger<BookingEngine> logger)
+{
+    private const int TakenAtOnce = 500;
+
+    /// <param name="first">The tenant, and its invoices, that the caller waits for.</param>
+    /// <param name="budget">After this no further invoice is begun.</param>
+    public async Task WorkAsync(
+        AdministrationKey administration,
+        (TenantId Tenant, IReadOnlyList<string> Invoices)? first,
+        TimeSpan budget,
+        CancellationToken cancellationToken)
+    {
+        var turn = new Turn(time.GetUtcNow() + budget);
+        do
+        {
+            if (await WorkLease.TryTakeAsync(store, time, options, administration, cancellationToken) is not { } lease)
+            {
+                return;
+            }
+
+            witness.Reached(WorkStep.LeaseTaken);
+            try
+            {
+                await WorkUnderLeaseAsync(lease, administration, first, turn, cancellationToken);
+            }
+            finally
+            {
+                await lease.ReleaseAsync();
+                witness.Reached(WorkStep.LeaseReleased);
+            }
+
+            first = null;
+        }
+        while (!turn.IsOver(time) && await IsMoreDueAsync(administration, turn, cancellationToken));
+    }
+
+    private async Task WorkUnderLeaseAsync(
+        WorkLease lease,
+        AdministrationKey administration,
+        (TenantId Tenant, IReadOnlyList<string> Invoices)? first,
+        Turn turn,
+        CancellationToken cancellationToken)
+    {
+        if (first is { } own)
+        {
+            await WorkForAsync(own.Tenant, own.Invoices, lease, administration, turn, cancellationToken);
+        }
+
+        foreach (var tenant in await tenants.MembersAsync(administration, cancellationToken))
+        {
+            if (turn.IsOver(time))
+            {
+                return;
+            }
+
+            var due = await DueAsync(tenant, turn, cancellationToken);
+            await WorkForAsync(tenant, due, lease, administration, turn, cancellationToken);
+        }
+    }
+
+    private async Task WorkForAsync(
+        TenantId id,
+        IReadOnlyList<string> numbers,
+        WorkLease lease,
+        AdministrationKey administration,
+        Turn turn,
+        CancellationToken cancellationToken)
+    {
+        if (numbers.Count == 0 || await OpenPassAsync(id, lease, administration, cancellationToken) is not { } pass)
+        {
+            return;
+        }
+
+        foreach (var number in numbers)
+        {
+            if (turn.IsOver(time))
+            {
+                return;
+            }
+
+            switch (await RunAsync(pass, number, cancellationToken))
+            {
+                case WorkEnd.ConnectionRefused refused:
+                    await connections.PauseAsync(id, pass.Credentials, refused.Code);
+                    return;
+                case WorkEnd.LeaseLost:
+                    turn.End();
+                    return;
+            }
+        }
+    }
+
+    private async Task<TenantPass?> OpenPassAsync(
+        TenantId id, WorkLease lease, AdministrationKey administration, CancellationToken cancellationToken) =>
+        await tenants.FindAsync(id, cancellationToken) is { State: TenantState.Linked } tenant
+        && tenant.Administration == administration
+        && await secrets.BookkeepingAsync(id, cancellationToken) is { } credentials
+        && await connections.IsOpenAsync(id, credentials, cancellationToken)
+            ? new TenantPass(tenant, administration, credentials, lease)
+            : null;
+
+    /// <summary>Runs one invoice; whatever goes wrong with it stays with it.</summary>
+    private async Task<WorkEnd> RunAsync(TenantPass pass, string number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await invoices.RunAsync(pass, number, cancellationToken);
+        }
+        catch (StaleWorkException)
+        {
+            Log.Stale(logger, pass.Tenant.Id.Value, number);
+            return new WorkEnd.LeaseLost();
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or StoreUnavailableException))
+        {
+            Log.Failed(logger, exception, pass.Tenant.Id.Value, number);
+            await SetAsideAsync(pass.Tenant.Id, number);
+            return new WorkEnd.Rest();
+        }
+    }
+
+    /// <summary>A fault of ours, or a damaged row, must not stop the other invoices, nor be tried every minute.</summary>
+    private async Task SetAsideAsync(TenantId tenant, string number)
+    {
+        await foreach (var row in store.QueryPrefixAsync(Partition.Of(tenant), EventRows.OpenPrefixOf(number), CancellationToken.None))
+        {
+            await cases.PostponeAsync(tenant, EventRows.ReadOpen(row), Reason.Of(ReasonCode.Unexpected), null);
+        }
+    }
+
+    /// <summary>The invoices with due events that this turn has not seen yet, in the order of the list.</summary>
+    private async Task<IReadOnlyList<string>> DueAsync(TenantId tenant, Turn turn, CancellationToken cancellationToken)
+    {
+        var numbers = new List<string>();
+        await foreach (var entry in openWork.ListAsync(tenant, cancellationToken))
+        {
+            if (entry.DueAt <= time.GetUtcNow() && turn.IsNew(entry) && !numbers.Contains(entry.InvoiceNumber, StringComparer.Ordinal))
+            {
+                numbers.Add(entry.InvoiceNumber);
+                if (numbers.Count == TakenAtOnce)
+                {
+                    break;
+                }
+            }
+        }
+
+        return numbers;
+    }
+
+    private async Task<bool> IsMoreDueAsync(AdministrationKey administration, Turn turn, CancellationToken cancellationToken)
+    {
+        foreach (var tenant in await tenants.MembersAsync(administration, cancellationToken))
+        {
+            await foreach (var entry in openWork.ListAsync(tenant, cancellationToken))
+            {
+                if (entry.DueAt <= time.GetUtcNow() && !turn.HasSeen(entry))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>One call's share of work: when it ends, and what it has seen, so that what can't be done now is not taken up again and again.</summary>
+    private sealed class Turn(DateTimeOffset end)
+    {
+        private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+        private bool ended;
+
+        public bool IsOver(TimeProvider time) => ended || time.GetUtcNow() >= end;
+
+        public void End() => ended = true;
+
+        public bool IsNew(OpenEvent entry) => seen.Add(NameOf(entry));
+
+        public bool HasSeen(OpenEvent entry) => seen.Contains(NameOf(entry));
+
+        private static string NameOf(OpenEvent entry) => $"{entry.Row.Partition} {entry.Row.Key} {entry.Row.ETag}";
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Another worker went on with invoice {Number} of {Tenant}")]
+        public static partial void Stale(ILogger logger, string tenant, string number);
+
+        [LoggerMessage(2, LogLevel.Error, "Work on invoice {Number} of {Tenant} failed and is set aside for a while")]
+        public static partial void Failed(ILogger logger, Exception exception, string tenant, string number);
+    }
+}

@@ -1,0 +1,137 @@
+using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Core.Engine;
+
+/// <summary>
+/// Loads an invoice with its open events and stores what becomes of them: an event, its invoice and its place in the open list change
+/// together or not at all. Nothing here is cancelled by a caller who hung up.
+/// </summary>
+internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time, EngineOptions options)
+{
+    /// <summary>The invoice and its open events; null when none is open.</summary>
+    public async Task<InvoiceCase?> LoadAsync(TenantId tenant, string number, CancellationToken cancellationToken)
+    {
+        var partition = Partition.Of(tenant);
+        var open = new List<OpenEvent>();
+        await foreach (var row in store.QueryPrefixAsync(partition, EventRows.OpenPrefixOf(number), cancellationToken))
+        {
+            open.Add(EventRows.ReadOpen(row));
+        }
+
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        var invoice = await store.GetAsync(partition, InvoiceRows.KeyOf(number), cancellationToken)
+            ?? throw new InvalidDataException($"The invoice '{number}' has open events but no row of its own.");
+        return new InvoiceCase(InvoiceRows.Read(invoice), invoice.ETag!, open);
+    }
+
+    /// <summary>The stored event and its body.</summary>
+    public async Task<ReadOnlyMemory<byte>> ReadBodyAsync(TenantId tenant, string eventKey, CancellationToken cancellationToken) =>
+        (await store.GetAsync(Partition.Of(tenant), EventRows.BodyKeyOf(eventKey), cancellationToken))?.Values.ChunkedOrNull("body")
+            ?? throw new InvalidDataException($"The event '{eventKey}' has no body any more.");
+
+    /// <summary>Stores the invoice alone: an intent, or that its outcome is uncertain.</summary>
+    public async Task StoreAsync(TenantId tenant, InvoiceCase work, Invoice next)
+    {
+        next = next with { ChangedAt = time.GetUtcNow() };
+        var written = await WriteAsync(tenant, [Replace(work, next)]);
+        work.Written(next, written[0]!);
+    }
+
+    /// <summary>Stores the invoice's result and ends its own event with it.</summary>
+    public async Task EndAsync(TenantId tenant, InvoiceCase work, Invoice next, EventState state)
+    {
+        next = next with { ChangedAt = time.GetUtcNow() };
+        var batch = new List<RowWrite> { Replace(work, next) };
+        batch.AddRange(await EndingAsync(tenant, next.EventKey, work.Find(next.EventKey), state, next.Reason, next.MutationNumber));
+        var written = await WriteAsync(tenant, batch);
+        work.Written(next, written[0]!);
+        work.Closed(next.EventKey);
+    }
+
+    /// <summary>Stores that the invoice's own event is to be tried again: at a given time, or when the next back-off is over.</summary>
+    public async Task RetryAsync(TenantId tenant, InvoiceCase work, Invoice next, Reason reason, DateTimeOffset? at, TimeSpan? retryAfter = null)
+    {
+        var (stored, row) = await ReadEventAsync(tenant, next.EventKey);
+        var attempts = stored.Attempts + 1;
+        var nextAt = at ?? time.GetUtcNow() + Backoff.After(attempts, options.FirstRetry, next.EventKey, retryAfter);
+        next = next with { Reason = reason, ChangedAt = time.GetUtcNow() };
+        var retried = stored with { State = EventState.Retry, Reason = reason, Attempts = attempts, NextAt = nextAt };
+        var batch = new List<RowWrite>
+        {
+            Replace(work, next),
+            new RowWrite.Replace(row.Key, EventRows.ToValues(retried), row.ETag!),
+        };
+        if (work.Find(next.EventKey) is { } entry)
+        {
+            batch.Add(new RowWrite.Replace(entry.Row.Key, EventRows.ToOpenValues(retried), entry.Row.ETag!));
+        }
+
+        await due.AnnounceAsync(tenant, nextAt, CancellationToken.None);
+        var written = await WriteAsync(tenant, batch);
+        work.Written(next, written[0]!);
+    }
+
+    /// <summary>Ends an event that is not (or no longer) the invoice; the invoice stays as it is.</summary>
+    public async Task EndOtherAsync(
+        TenantId tenant, InvoiceCase work, string eventKey, EventState state, Reason reason, long? mutation = null)
+    {
+        await WriteAsync(tenant, await EndingAsync(tenant, eventKey, work.Find(eventKey), state, reason, mutation));
+        work.Closed(eventKey);
+    }
+
+    /// <summary>Lets an event wait without touching its invoice: until a given time, or until the next back-off is over.</summary>
+    public async Task PostponeAsync(TenantId tenant, OpenEvent entry, Reason reason, DateTimeOffset? until)
+    {
+        var (stored, row) = await ReadEventAsync(tenant, entry.EventKey);
+        var attempts = stored.Attempts + 1;
+        var at = until ?? time.GetUtcNow() + Backoff.After(attempts, options.FirstRetry, entry.EventKey, null);
+        var postponed = stored with { State = EventState.Retry, Reason = reason, Attempts = attempts, NextAt = at };
+        await due.AnnounceAsync(tenant, at, CancellationToken.None);
+        await WriteAsync(
+            tenant,
+            [
+                new RowWrite.Replace(row.Key, EventRows.ToValues(postponed), row.ETag!),
+                new RowWrite.Replace(entry.Row.Key, EventRows.ToOpenValues(postponed), entry.Row.ETag!),
+            ]);
+    }
+
+    private async Task<List<RowWrite>> EndingAsync(
+        TenantId tenant, string eventKey, OpenEvent? entry, EventState state, Reason? reason, long? mutation)
+    {
+        var (stored, row) = await ReadEventAsync(tenant, eventKey);
+        var ended = stored with
+        {
+            State = state, Reason = reason, MutationNumber = mutation, NextAt = null, EndedAt = time.GetUtcNow(),
+        };
+        var batch = new List<RowWrite> { new RowWrite.Replace(row.Key, EventRows.ToValues(ended), row.ETag!) };
+        if (entry is not null)
+        {
+            batch.Add(new RowWrite.Delete(entry.Row.Key, entry.Row.ETag!));
+        }
+
+        return batch;
+    }
+
+    private async Task<(StoredEvent Event, Row Row)> ReadEventAsync(TenantId tenant, string eventKey)
+    {
+        var row = await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(eventKey), CancellationToken.None)
+            ?? throw new InvalidDataException($"The event '{eventKey}' has no row.");
+        return (EventRows.Read(row), row);
+    }
+
+    private static RowWrite.Replace Replace(InvoiceCase work, Invoice next) =>
+        new(InvoiceRows.KeyOf(next.Number), InvoiceRows.ToValues(next), work.ETag);
+
+    private async Task<IReadOnlyList<string?>> WriteAsync(TenantId tenant, IReadOnlyList<RowWrite> batch) =>
+        await store.WriteAsync(Partition.Of(tenant), batch, CancellationToken.None) is WriteResult.Written written
+            ? written.ETags
+            : throw new StaleWorkException();
+}

@@ -1,0 +1,204 @@
+using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Mapping;
+using PerfectviewFunctions.Core.Relations;
+using PerfectviewFunctions.Core.Tenants;
+using PerfectviewFunctions.Core.Bookkeeping;
+
+namespace PerfectviewFunctions.Core.Engine;
+
+/// <summary>Works on one invoice under the lease until nothing more can be done for it now. Reads like the life of an invoice.</summary>
+internal sealed partial class InvoiceWork(
+    CaseStore cases,
+    IEventReader reader,
+    Debtors debtors,
+    Sending sending,
+    Recovery recovery,
+    IBookkeeping books,
+    TimeProvider time,
+    ILogger<InvoiceWork> logger)
+{
+    private static readonly TimeSpan OthersWait = TimeSpan.FromHours(1);
+
+    public async Task<WorkEnd> RunAsync(TenantPass pass, string number, CancellationToken cancellationToken)
+    {
+        WorkEnd end;
+        do
+        {
+            end = await cases.LoadAsync(pass.Tenant.Id, number, cancellationToken) is { } work
+                ? await StepAsync(pass, work, cancellationToken)
+                : new WorkEnd.Rest();
+        }
+        while (end is WorkEnd.GoOn);
+
+        return end;
+    }
+
+    private Task<WorkEnd> StepAsync(TenantPass pass, InvoiceCase work, CancellationToken cancellationToken) => work.Invoice switch
+    {
+        { State: InvoiceState.Booked } => CompareLaterAsync(pass, work, cancellationToken),
+        { Intent: not null } => FollowIntentAsync(pass, work, work.Invoice.Intent),
+        _ => TakeLatestAsync(pass, work, cancellationToken),
+    };
+
+    /// <summary>No intent exists: the event that happened last is the invoice, whatever came in last.</summary>
+    private async Task<WorkEnd> TakeLatestAsync(TenantPass pass, InvoiceCase work, CancellationToken cancellationToken)
+    {
+        var latest = work.Open[^1];
+        if (work.Current is null && !IsLater(latest, work.Invoice))
+        {
+            await ReplaceAllAsync(pass, work, work.Open, work.Invoice.EventKey);
+            return new WorkEnd.Rest();
+        }
+
+        await ReplaceAllAsync(pass, work, [.. work.Open.Where(entry => entry != latest)], latest.EventKey);
+        if (latest.EventKey != work.Invoice.EventKey && work.Invoice.State is InvoiceState.NeedsAttention or InvoiceState.Ignored)
+        {
+            await cases.EndOtherAsync(
+                pass.Tenant.Id, work, work.Invoice.EventKey, EventState.Ignored, Reason.Of(ReasonCode.ReplacedByNewer, ("event", latest.EventKey)));
+        }
+
+        return latest.DueAt > time.GetUtcNow() ? new WorkEnd.Rest() : await BookAsync(pass, work, latest, cancellationToken);
+    }
+
+    private async Task<WorkEnd> BookAsync(TenantPass pass, InvoiceCase work, OpenEvent latest, CancellationToken cancellationToken)
+    {
+        var (tenant, limits) = (pass.Tenant, books.Limits);
+        var read = await ReadAsync(pass, latest.EventKey, cancellationToken);
+        var document = read.Invoice;
+        var invoice = Invoices.Invoice.From(document, latest.EventKey, read.OccurredAt, work.Invoice.FirstSeenAt);
+        switch (BookingPlan.Make(document, tenant, limits))
+        {
+            case BookingPlan.Ignored ignored:
+                return await EndAsync(pass, work, invoice with { State = InvoiceState.Ignored, Reason = ignored.Reason }, EventState.Ignored);
+            case BookingPlan.HeldBack held:
+                return await HoldBackAsync(pass, work, invoice, held.Reason);
+            case BookingPlan.Ready ready:
+                return await debtors.ResolveAsync(pass, document.Debtor, cancellationToken) switch
+                {
+                    DebtorResult.Known known => await sending.SendAsync(
+                        pass, work, invoice, new Intent(pass.Administration, ready.WithDebtor(known.Code), ready.Facts)),
+                    DebtorResult.HeldBack held => await HoldBackAsync(pass, work, invoice, held.Reason),
+                    DebtorResult.Wait wait => await RetryAsync(pass, work, invoice, wait.Reason, wait.At, null),
+                    DebtorResult.Failed { Reason.Code: var code } when Refusal.ClassOf(code) == ErrorClass.Connection =>
+                        new WorkEnd.ConnectionRefused(code),
+                    DebtorResult.Failed failed => await RetryAsync(pass, work, invoice, failed.Reason, null, failed.RetryAfter),
+                    DebtorResult.LeaseLost => new WorkEnd.LeaseLost(),
+                    _ => throw new InvalidOperationException("A debtor result of an unknown kind."),
+                };
+            default:
+                throw new InvalidOperationException("A booking plan of an unknown kind.");
+        }
+    }
+
+    /// <summary>The invoice stands in the books: a later event repeats it, or says something else that only a person can book.</summary>
+    private async Task<WorkEnd> CompareLaterAsync(TenantPass pass, InvoiceCase work, CancellationToken cancellationToken)
+    {
+        var (booked, mutation) = (work.Invoice.Intent!.Facts, work.Invoice.MutationNumber!.Value);
+        var named = ("mutation", mutation.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        foreach (var entry in work.Open)
+        {
+            var document = (await ReadAsync(pass, entry.EventKey, cancellationToken)).Invoice;
+            var differences = Differences(booked, document, pass.Tenant.Settings);
+            if (differences.Count == 0)
+            {
+                await cases.EndOtherAsync(
+                    pass.Tenant.Id, work, entry.EventKey, EventState.Done, Reason.Of(ReasonCode.AlreadyBooked, named), mutation);
+            }
+            else
+            {
+                await cases.EndOtherAsync(
+                    pass.Tenant.Id,
+                    work,
+                    entry.EventKey,
+                    EventState.NeedsAttention,
+                    Reason.Of(ReasonCode.ChangedAfterBooking, named, ("differences", string.Join("; ", differences))),
+                    mutation);
+                Log.ChangedAfterBooking(logger, pass.Tenant.Id.Value, work.Invoice.Number, mutation);
+            }
+        }
+
+        return new WorkEnd.Rest();
+    }
+
+    private static IReadOnlyList<string> Differences(InvoiceFacts booked, InvoiceDocument document, TenantSettings settings) =>
+        VatGroups.Of(document, settings.InclusiveRounding) is VatGroupsResult.Found found
+            ? booked.DifferencesTo(new InvoiceFacts(document.Date, document.Currency, document.Debtor.Id, found.Groups))
+            : booked.DifferencesTo(new InvoiceFacts(document.Date, document.Currency, document.Debtor.Id, []));
+
+    /// <summary>An intent exists: nothing but its outcome counts, and later events of the invoice wait for it.</summary>
+    private async Task<WorkEnd> FollowIntentAsync(TenantPass pass, InvoiceCase work, Intent intent)
+    {
+        var now = time.GetUtcNow();
+        foreach (var entry in work.Others.Where(entry => entry.DueAt <= now).ToList())
+        {
+            await cases.PostponeAsync(pass.Tenant.Id, entry, WaitsForOutcome(work), now + OthersWait);
+        }
+
+        // Held back with an intent: only a person can settle what became of the booking that was sent.
+        if (work.Current is not { } current || current.DueAt > now)
+        {
+            return new WorkEnd.Rest();
+        }
+
+        if (intent.Administration != pass.Administration)
+        {
+            return await RetryAsync(
+                pass, work, work.Invoice, Reason.Of(ReasonCode.AdministrationChanged), now + OthersWait, null);
+        }
+
+        return intent.SentAt is null
+            ? await sending.SendAsync(pass, work, work.Invoice, intent)
+            : await recovery.ResolveAsync(pass, work, intent);
+    }
+
+    private async Task ReplaceAllAsync(TenantPass pass, InvoiceCase work, IReadOnlyList<OpenEvent> replaced, string by)
+    {
+        foreach (var entry in replaced)
+        {
+            await cases.EndOtherAsync(
+                pass.Tenant.Id, work, entry.EventKey, EventState.Ignored, Reason.Of(ReasonCode.ReplacedByNewer, ("event", by)));
+        }
+    }
+
+    private async Task<PerfectviewEvent.InvoiceSent> ReadAsync(TenantPass pass, string eventKey, CancellationToken cancellationToken) =>
+        reader.ReadStored(await cases.ReadBodyAsync(pass.Tenant.Id, eventKey, cancellationToken)) as PerfectviewEvent.InvoiceSent
+            ?? throw new InvalidDataException($"The event '{eventKey}' is not about an invoice.");
+
+    private async Task<WorkEnd> HoldBackAsync(TenantPass pass, InvoiceCase work, Invoice invoice, Reason reason)
+    {
+        Log.HeldBack(logger, pass.Tenant.Id.Value, invoice.Number, reason.Code);
+        return await EndAsync(pass, work, invoice with { State = InvoiceState.NeedsAttention, Reason = reason }, EventState.NeedsAttention);
+    }
+
+    private async Task<WorkEnd> EndAsync(TenantPass pass, InvoiceCase work, Invoice invoice, EventState state)
+    {
+        await cases.EndAsync(pass.Tenant.Id, work, invoice, state);
+        return new WorkEnd.Rest();
+    }
+
+    private async Task<WorkEnd> RetryAsync(
+        TenantPass pass, InvoiceCase work, Invoice invoice, Reason reason, DateTimeOffset? at, TimeSpan? retryAfter)
+    {
+        await cases.RetryAsync(pass.Tenant.Id, work, invoice, reason, at, retryAfter);
+        return new WorkEnd.Rest();
+    }
+
+    private static Reason WaitsForOutcome(InvoiceCase work) =>
+        work.Invoice.Reason ?? Reason.Of(ReasonCode.OutcomeUncertain);
+
+    private static bool IsLater(OpenEvent entry, Invoice invoice) =>
+        string.CompareOrdinal(
+            entry.Row.Key, EventRows.OpenKeyOf(invoice.Number, invoice.OccurredAt, invoice.EventKey)) > 0;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Invoice {Number} of {Tenant} is held back: {Code}")]
+        public static partial void HeldBack(ILogger logger, string tenant, string number, string code);
+
+        [LoggerMessage(2, LogLevel.Warning, "A later event says otherwise about invoice {Number} of {Tenant}, booked as mutation {Mutation}")]
+        public static partial void ChangedAfterBooking(ILogger logger, string tenant, string number, long mutation);
+    }
+}

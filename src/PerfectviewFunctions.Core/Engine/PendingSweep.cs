@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Core.Engine;
+
+/// <summary>
+/// What the minute timer runs: picks up whatever is due (retries, what a dead process left, what came while the lease was taken). At its first
+/// run and once an hour it makes the due rows anew from all tenants, so that not even a lost due row loses an event.
+/// </summary>
+public sealed partial class PendingSweep
+{
+    private static readonly TimeSpan RepairInterval = TimeSpan.FromHours(1);
+
+    private readonly TenantStore tenants;
+    private readonly DueRows due;
+    private readonly OpenWork openWork;
+    private readonly BookingEngine engine;
+    private readonly TimeProvider time;
+    private readonly EngineOptions options;
+    private readonly ILogger<PendingSweep> logger;
+    private DateTimeOffset? repairedAt;
+
+    internal PendingSweep(
+        TenantStore tenants,
+        DueRows due,
+        OpenWork openWork,
+        BookingEngine engine,
+        TimeProvider time,
+        EngineOptions options,
+        ILogger<PendingSweep> logger)
+    {
+        this.tenants = tenants;
+        this.due = due;
+        this.openWork = openWork;
+        this.engine = engine;
+        this.time = time;
+        this.options = options;
+        this.logger = logger;
+    }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (repairedAt is not { } last || time.GetUtcNow() - last >= RepairInterval)
+        {
+            await RepairAsync(cancellationToken);
+            repairedAt = time.GetUtcNow();
+        }
+
+        var rows = new List<(Row Row, TenantId Tenant, AdministrationKey? Administration)>();
+        await foreach (var row in due.DueAsync(cancellationToken))
+        {
+            var tenant = TenantId.Parse(row.Key);
+            rows.Add((row, tenant, (await tenants.FindAsync(tenant, cancellationToken))?.Administration));
+        }
+
+        await Parallel.ForEachAsync(
+            rows.Select(row => row.Administration).OfType<AdministrationKey>().Distinct(),
+            new ParallelOptions { MaxDegreeOfParallelism = options.SweepParallelism, CancellationToken = cancellationToken },
+            async (administration, cancel) => await WorkAsync(administration, cancel));
+        foreach (var (row, tenant, _) in rows)
+        {
+            await due.SettleAsync(row, await openWork.NextAtAsync(tenant, cancellationToken), cancellationToken);
+        }
+    }
+
+    /// <summary>One administration's trouble is not another's.</summary>
+    private async Task WorkAsync(AdministrationKey administration, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await engine.WorkAsync(administration, null, options.SweepBudget, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.Failed(logger, exception, administration.Value);
+        }
+    }
+
+    private async Task RepairAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var tenant in tenants.ListAsync(cancellationToken))
+        {
+            if (await openWork.NextAtAsync(tenant, cancellationToken) is { } next)
+            {
+                await due.AnnounceAsync(tenant, next, cancellationToken);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The work on administration {Administration} stopped; the next minute goes on")]
+        public static partial void Failed(ILogger logger, Exception exception, string administration);
+    }
+}

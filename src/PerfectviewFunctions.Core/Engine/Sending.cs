@@ -1,0 +1,111 @@
+using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.Invoices;
+
+namespace PerfectviewFunctions.Core.Engine;
+
+/// <summary>
+/// The one step that can't be repeated. The intent is stored first, with the moment of sending; from there until the answer is stored nothing
+/// is cancelled. What the answer leaves open is never sent again from here: that is <see cref="Recovery"/>'s to decide.
+/// </summary>
+internal sealed partial class Sending(
+    CaseStore cases, Settling settling, IBookkeeping books, TimeProvider time, IWorkWitness witness, ILogger<Sending> logger)
+{
+    public async Task<WorkEnd> SendAsync(TenantPass pass, InvoiceCase work, Invoice invoice, Intent intent)
+    {
+        if (await pass.Lease.ReserveCallAsync() is null)
+        {
+            return new WorkEnd.LeaseLost();
+        }
+
+        intent = intent with { SentAt = time.GetUtcNow() };
+        await cases.StoreAsync(
+            pass.Tenant.Id, work, invoice with { State = InvoiceState.Booking, Reason = null, Intent = intent });
+        witness.Reached(WorkStep.IntentStored);
+
+        // Storing may have taken long: a call must not begin under a lease that may end before it does.
+        if (await pass.Lease.ReserveCallAsync() is not { } timeout)
+        {
+            return new WorkEnd.LeaseLost();
+        }
+
+        var answer = await books.BookAsync(pass.Credentials, intent.Booking, timeout);
+        witness.Reached(WorkStep.BookingAnswered);
+        return await StoreAsync(pass, work, intent, answer);
+    }
+
+    private async Task<WorkEnd> StoreAsync(TenantPass pass, InvoiceCase work, Intent intent, Answer<long> answer)
+    {
+        switch (answer)
+        {
+            case Answer<long>.Success booked:
+                return await settling.BookedAsync(pass, work, booked.Value);
+            case Answer<long>.Refused refused:
+                return await RefusedAsync(pass, work, intent, refused);
+            case Answer<long>.NotDone failed:
+                await cases.RetryAsync(
+                    pass.Tenant.Id, work, NotSent(work, intent), Reason.Of(failed.Code), null, failed.RetryAfter);
+                return new WorkEnd.Rest();
+            case Answer<long>.Unclear unclear:
+                Log.Unclear(logger, pass.Tenant.Id.Value, work.Invoice.Number, unclear.Code);
+                await cases.StoreAsync(pass.Tenant.Id, work, work.Invoice with
+                {
+                    State = InvoiceState.Uncertain, Reason = Reason.Of(unclear.Code), Intent = intent with { WasUnclear = true },
+                });
+                witness.Reached(WorkStep.UncertainStored);
+                return new WorkEnd.GoOn();
+            default:
+                throw new InvalidOperationException("An answer of an unknown kind.");
+        }
+    }
+
+    private async Task<WorkEnd> RefusedAsync(TenantPass pass, InvoiceCase work, Intent intent, Answer<long>.Refused refused)
+    {
+        var reason = Refusal.ToReason(refused.Code, refused.Text);
+        Log.Refused(logger, pass.Tenant.Id.Value, work.Invoice.Number, refused.Code);
+        switch (Refusal.ClassOf(refused.Code))
+        {
+            case ErrorClass.Connection:
+                await cases.StoreAsync(pass.Tenant.Id, work, NotSent(work, intent) with
+                {
+                    Reason = Reason.Of(ReasonCode.ConnectionPaused, ("code", refused.Code)),
+                });
+                return new WorkEnd.ConnectionRefused(refused.Code);
+            case ErrorClass.Transient or ErrorClass.Session:
+                await cases.RetryAsync(pass.Tenant.Id, work, NotSent(work, intent), reason, null);
+                return new WorkEnd.Rest();
+            case ErrorClass.Unclear:
+                // The number is taken, perhaps by an earlier attempt of ours.
+                await cases.StoreAsync(pass.Tenant.Id, work, work.Invoice with
+                {
+                    State = InvoiceState.Uncertain,
+                    Reason = reason,
+                    Intent = intent with { DuplicateRefusedAt = intent.DuplicateRefusedAt ?? time.GetUtcNow() },
+                });
+                witness.Reached(WorkStep.UncertainStored);
+                return new WorkEnd.GoOn();
+            default:
+                // A definite refusal: this attempt is not in the books, and every earlier one was proven absent before it was made.
+                await cases.EndAsync(
+                    pass.Tenant.Id,
+                    work,
+                    work.Invoice with { State = InvoiceState.NeedsAttention, Reason = reason, Intent = null },
+                    EventState.NeedsAttention);
+                return work.Open.Count > 0 ? new WorkEnd.GoOn() : new WorkEnd.Rest();
+        }
+    }
+
+    private static Invoice NotSent(InvoiceCase work, Intent intent) =>
+        work.Invoice with { State = InvoiceState.Booking, Intent = intent with { SentAt = null } };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Nobody knows whether invoice {Number} of {Tenant} was booked: {Code}")]
+        public static partial void Unclear(ILogger logger, string tenant, string number, string code);
+
+        [LoggerMessage(2, LogLevel.Information, "The books refused invoice {Number} of {Tenant}: {Code}")]
+        public static partial void Refused(ILogger logger, string tenant, string number, string code);
+    }
+}

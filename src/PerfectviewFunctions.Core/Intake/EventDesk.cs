@@ -1,0 +1,165 @@
+using System.Security.Cryptography;
+using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Core.Intake;
+
+/// <summary>
+/// Puts one event in the store. The same id with the same body is a duplicate; with another body it is refused, unless what is stored under
+/// that id was refused itself: a refused event is judged anew at each delivery.
+/// </summary>
+internal sealed class EventDesk(IRowStore store, TimeProvider time)
+{
+    public async Task<PlacedEvent> PlaceAsync(TenantId tenant, EventRead read, CancellationToken cancellationToken)
+    {
+        var arriving = Arriving(read, time.GetUtcNow());
+        while (true)
+        {
+            var place = await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(arriving.Key), cancellationToken) is { } row
+                ? await MeetAsync(tenant, read, arriving, EventRows.Read(row), row, cancellationToken)
+                : await InsertAsync(tenant, read, arriving, cancellationToken);
+            if (place is not null)
+            {
+                return place;
+            }
+        }
+    }
+
+    private static StoredEvent Arriving(EventRead read, DateTimeOffset now)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(read.Body.Span));
+        return read switch
+        {
+            EventRead.Valid { Event: PerfectviewEvent.InvoiceSent sent } =>
+                new StoredEvent(StorageKey.Encode(sent.Id), hash, EventState.Received, now)
+                {
+                    Id = sent.Id,
+                    Type = sent.Invoice.IsCredit ? "invoice.credited" : "invoice.sent",
+                    OccurredAt = sent.OccurredAt,
+                    InvoiceNumber = sent.Invoice.Number,
+                },
+            EventRead.Faulty faulty => new StoredEvent(
+                faulty.Facts.Id is { } id ? StorageKey.Encode(id) : "!" + hash, hash, EventState.Refused, now)
+            {
+                Id = faulty.Facts.Id,
+                Type = faulty.Facts.Type,
+                OccurredAt = faulty.Facts.OccurredAt,
+                InvoiceNumber = faulty.Facts.InvoiceNumber,
+                Faults = faulty.Faults,
+                EndedAt = now,
+                Reason = Refusing(faulty.Faults),
+            },
+            _ => throw new InvalidOperationException("An event of an unknown kind."),
+        };
+    }
+
+    /// <summary>Something is stored under this id already.</summary>
+    private async Task<PlacedEvent?> MeetAsync(
+        TenantId tenant, EventRead read, StoredEvent arriving, StoredEvent stored, Row row, CancellationToken cancellationToken)
+    {
+        if (stored.State == EventState.Refused)
+        {
+            return stored.Hash == arriving.Hash && arriving.State == EventState.Refused
+                ? new PlacedEvent(stored, IsRepeated: false)
+                : await ReplaceAsync(tenant, read, arriving, row, cancellationToken);
+        }
+
+        if (stored.Hash == arriving.Hash)
+        {
+            return new PlacedEvent(stored, IsRepeated: true);
+        }
+
+        IReadOnlyList<EventFault> faults =
+        [
+            new("/id", $"The id \"{arriving.Id}\" was used before for an event with another content. Give every event an id of its own."),
+        ];
+        var again = arriving with
+        {
+            Key = "!" + arriving.Hash,
+            State = EventState.Refused,
+            Faults = faults,
+            Reason = Reason.Of(ReasonCode.EventIdUsedAgain, ("event", arriving.Id ?? "")),
+            EndedAt = arriving.ReceivedAt,
+        };
+        return await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(again.Key), cancellationToken) is null
+            ? await InsertAsync(tenant, read, again, cancellationToken)
+            : new PlacedEvent(again, IsRepeated: false);
+    }
+
+    private async Task<PlacedEvent?> InsertAsync(
+        TenantId tenant, EventRead read, StoredEvent arriving, CancellationToken cancellationToken)
+    {
+        List<RowWrite> writes =
+        [
+            new RowWrite.Insert(EventRows.KeyOf(arriving.Key), EventRows.ToValues(arriving)),
+            new RowWrite.Insert(EventRows.BodyKeyOf(arriving.Key), Body(read)),
+        ];
+        return await WriteAsync(tenant, read, arriving, writes, cancellationToken);
+    }
+
+    private async Task<PlacedEvent?> ReplaceAsync(
+        TenantId tenant, EventRead read, StoredEvent arriving, Row row, CancellationToken cancellationToken)
+    {
+        var body = await store.GetAsync(Partition.Of(tenant), EventRows.BodyKeyOf(arriving.Key), cancellationToken);
+        var listed = EventRows.RefusedKeyOf(EventRows.Read(row));
+        List<RowWrite> writes =
+        [
+            new RowWrite.Replace(row.Key, EventRows.ToValues(arriving), row.ETag!),
+            body is null
+                ? new RowWrite.Insert(EventRows.BodyKeyOf(arriving.Key), Body(read))
+                : new RowWrite.Replace(body.Key, Body(read), body.ETag!),
+        ];
+        if (await store.GetAsync(Partition.Of(tenant), listed, cancellationToken) is { } place)
+        {
+            writes.Add(new RowWrite.Delete(place.Key, place.ETag!));
+        }
+
+        return await WriteAsync(tenant, read, arriving, writes, cancellationToken);
+    }
+
+    /// <summary>Writes the event with its place in the lists, and its invoice when it is the first of that number.</summary>
+    /// <returns>Null when somebody else wrote meanwhile: then everything is looked at again.</returns>
+    private async Task<PlacedEvent?> WriteAsync(
+        TenantId tenant, EventRead read, StoredEvent arriving, List<RowWrite> writes, CancellationToken cancellationToken)
+    {
+        var partition = Partition.Of(tenant);
+        if (read is not EventRead.Valid { Event: PerfectviewEvent.InvoiceSent sent } || arriving.State == EventState.Refused)
+        {
+            writes.Add(new RowWrite.Insert(EventRows.RefusedKeyOf(arriving), new RowValues { { "event", arriving.Key } }));
+            return await store.WriteAsync(partition, writes, cancellationToken) is WriteResult.Written
+                ? new PlacedEvent(arriving, IsRepeated: false)
+                : null;
+        }
+
+        var invoice = Invoice.From(sent.Invoice, arriving.Key, sent.OccurredAt, arriving.ReceivedAt);
+        writes.Add(new RowWrite.Insert(
+            EventRows.OpenKeyOf(invoice.Number, sent.OccurredAt, arriving.Key), EventRows.ToOpenValues(arriving)));
+        var known = writes.Count;
+        writes.Add(new RowWrite.Insert(InvoiceRows.KeyOf(invoice.Number), InvoiceRows.ToValues(invoice)));
+        writes.Add(new RowWrite.Insert(
+            InvoiceRows.RecentKeyOf(invoice.FirstSeenAt, invoice.Number), new RowValues { { "invoice", invoice.Number } }));
+        var result = await store.WriteAsync(partition, writes, cancellationToken);
+        if (result is WriteResult.Conflict { Index: var index } && index == known)
+        {
+            // The invoice is known: this is another event of it, and only the engine changes an invoice.
+            result = await store.WriteAsync(partition, writes[..known], cancellationToken);
+        }
+
+        return result is WriteResult.Written ? new PlacedEvent(arriving, IsRepeated: false) : null;
+    }
+
+    private static RowValues Body(EventRead read)
+    {
+        var values = new RowValues();
+        values.AddChunked("body", read.Body.Span);
+        return values;
+    }
+
+    private static Reason Refusing(IReadOnlyList<EventFault> faults) => Reason.Of(
+        ReasonCode.EventRefused,
+        ("count", faults.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("first", faults is [var first, ..] ? $"{first.Pointer}: {first.Message}" : ""));
+}

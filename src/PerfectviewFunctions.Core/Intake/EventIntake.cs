@@ -1,0 +1,76 @@
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Core.Intake;
+
+/// <summary>
+/// What a verified webhook call does: every event is stored on its own, then worked on for as long as a caller may wait, then reported as it
+/// stands in the store. Nothing is reported that is not durable.
+/// </summary>
+public sealed class EventIntake
+{
+    private readonly IRowStore store;
+    private readonly EventDesk desk;
+    private readonly DueRows due;
+    private readonly BookingEngine engine;
+    private readonly TimeProvider time;
+    private readonly EngineOptions options;
+    private readonly IWorkWitness witness;
+
+    internal EventIntake(
+        IRowStore store, EventDesk desk, DueRows due, BookingEngine engine, TimeProvider time, EngineOptions options, IWorkWitness witness)
+    {
+        this.store = store;
+        this.desk = desk;
+        this.due = due;
+        this.engine = engine;
+        this.time = time;
+        this.options = options;
+        this.witness = witness;
+    }
+
+    /// <summary>Takes in the events of one request of a linked tenant.</summary>
+    /// <returns>An outcome per event, in their order.</returns>
+    public async Task<IReadOnlyList<EventOutcome>> TakeAsync(
+        Tenant tenant, IReadOnlyList<EventRead> events, CancellationToken cancellationToken)
+    {
+        if (events.Any(read => read is EventRead.Valid))
+        {
+            // Before the events, so that a process that dies in between leaves a tenant marked in vain and not an event forgotten.
+            await due.AnnounceAsync(tenant.Id, time.GetUtcNow(), cancellationToken);
+            witness.Reached(WorkStep.DueStored);
+        }
+
+        var placed = new List<PlacedEvent>(events.Count);
+        foreach (var read in events)
+        {
+            placed.Add(await desk.PlaceAsync(tenant.Id, read, cancellationToken));
+            witness.Reached(WorkStep.EventStored);
+        }
+
+        var open = placed.Where(place => place.Stored.State.IsOpen()).Select(place => place.Stored.InvoiceNumber!).Distinct().ToList();
+        if (open.Count > 0 && tenant.Administration is { } administration)
+        {
+            await engine.WorkAsync(administration, (tenant.Id, open), options.RequestBudget, cancellationToken);
+        }
+
+        var outcomes = new List<EventOutcome>(placed.Count);
+        foreach (var place in placed)
+        {
+            var stored = place.Stored.State.IsOpen() ? await CurrentAsync(tenant.Id, place.Stored, cancellationToken) : place.Stored;
+            outcomes.Add(EventOutcome.Of(stored, place.IsRepeated));
+        }
+
+        return outcomes;
+    }
+
+    private async Task<StoredEvent> CurrentAsync(TenantId tenant, StoredEvent stored, CancellationToken cancellationToken) =>
+        await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(stored.Key), cancellationToken) is { } row
+            ? EventRows.Read(row)
+            : stored;
+}
+
+/// <summary>An event in the store: as it was just put there, or as it stood there already.</summary>
+internal sealed record PlacedEvent(StoredEvent Stored, bool IsRepeated);

@@ -1,0 +1,80 @@
+using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Relations;
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Core.Mapping;
+
+/// <summary>What a tenant's settings make of an invoice, before anybody asks the books.</summary>
+public abstract record BookingPlan
+{
+    private const int NumberLength = 50;
+
+    private BookingPlan()
+    {
+    }
+
+    /// <summary>It can be booked; only the debtor's code is missing.</summary>
+    public sealed record Ready(InvoiceFacts Facts, Func<string, Booking> WithDebtor) : BookingPlan;
+
+    /// <summary>It need not be booked.</summary>
+    public sealed record Ignored(Reason Reason) : BookingPlan;
+
+    /// <summary>A person has to repair something first.</summary>
+    public sealed record HeldBack(Reason Reason) : BookingPlan;
+
+    public static BookingPlan Make(InvoiceDocument invoice, Tenant tenant, BookingLimits limits)
+    {
+        var settings = tenant.Settings;
+        if (!settings.BookingsOn)
+        {
+            return new Ignored(Reason.Of(ReasonCode.BookingsSwitchedOff));
+        }
+
+        if (settings.BookingsFrom is { } start && invoice.Date < start)
+        {
+            return new Ignored(Reason.Of(ReasonCode.BeforeStartDate, ("date", Text(invoice.Date)), ("start", Text(start))));
+        }
+
+        var number = settings.NumberPrefix + invoice.Number;
+        if (number.Length > NumberLength)
+        {
+            return new HeldBack(Reason.Of(ReasonCode.NumberTooLong, ("number", number), ("limit", "50")));
+        }
+
+        return BookingLines.Make(invoice, tenant.Mapping, settings.InclusiveRounding, limits) switch
+        {
+            MappingResult.Mapped mapped => new Ready(
+                new InvoiceFacts(invoice.Date, invoice.Currency, invoice.Debtor.Id, mapped.Groups),
+                debtorCode => new Booking(
+                    number,
+                    debtorCode,
+                    invoice.Date,
+                    settings.DebtorAccount,
+                    Describe(invoice, settings.Description, limits.DescriptionLength),
+                    Term(invoice, settings),
+                    invoice.Number,
+                    mapped.Lines)),
+            MappingResult.NothingToBook nothing => new Ignored(nothing.Reason),
+            MappingResult.HeldBack held => new HeldBack(held.Reason),
+            _ => throw new InvalidOperationException("A mapping result of an unknown kind."),
+        };
+    }
+
+    private static string Describe(InvoiceDocument invoice, string template, int length)
+    {
+        var text = template
+            .Replace("{number}", invoice.Number, StringComparison.Ordinal)
+            .Replace("{debtor}", DebtorName.Of(invoice.Debtor), StringComparison.Ordinal)
+            .Replace("{reference}", invoice.Reference ?? "", StringComparison.Ordinal);
+        var words = Words.Cut(Words.Join(text), length);
+        return words.Length > 0 ? words : invoice.Number;
+    }
+
+    private static int Term(InvoiceDocument invoice, TenantSettings settings) =>
+        invoice.PaymentTermDays
+            ?? (invoice.DueDate is { } due ? Math.Clamp(due.DayNumber - invoice.Date.DayNumber, 0, 9999) : settings.PaymentTermDays);
+
+    private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Storage;
+
+namespace PerfectviewFunctions.Core.Tenants;
+
+/// <summary>
+/// Whether a tenant's credentials are taken by the books. Refused ones pause the whole connection: one row, one notice, and a probe now and
+/// then or as soon as the credentials change, instead of a refusal per invoice.
+/// </summary>
+internal sealed partial class Connections(
+    IRowStore store, AdministrationKeys keys, IBookkeeping books, TimeProvider time, EngineOptions options, ILogger<Connections> logger)
+{
+    private const string Key = "connection";
+
+    /// <summary>Whether work may begin; a paused connection whose rest is over is tried first, by reading the ledger accounts.</summary>
+    public async Task<bool> IsOpenAsync(TenantId tenant, BookkeepingCredentials credentials, CancellationToken cancellationToken)
+    {
+        if (await store.GetAsync(Partition.Of(tenant), Key, cancellationToken) is not { } row)
+        {
+            return true;
+        }
+
+        var changed = row.Values.Text("fingerprint") != await keys.FingerprintAsync(credentials, cancellationToken);
+        if (!changed && time.GetUtcNow() < row.Values.Instant("probeAt"))
+        {
+            return false;
+        }
+
+        switch (await books.ReadLedgerAccountsAsync(credentials, cancellationToken))
+        {
+            case Answer<IReadOnlyList<LedgerAccount>>.Success:
+                await store.TryDeleteAsync(row, cancellationToken);
+                Log.Resumed(logger, tenant.Value);
+                return true;
+            case Answer<IReadOnlyList<LedgerAccount>>.Refused refused when Refusal.ClassOf(refused.Code) == ErrorClass.Connection:
+                await PauseAsync(tenant, credentials, refused.Code);
+                return false;
+            default:
+                // Neither taken nor refused: nothing is known of the credentials, so the next minute may try again.
+                return false;
+        }
+    }
+
+    public async Task PauseAsync(TenantId tenant, BookkeepingCredentials credentials, string code)
+    {
+        var row = await store.GetAsync(Partition.Of(tenant), Key, CancellationToken.None);
+        var now = time.GetUtcNow();
+        var values = new RowValues
+        {
+            { "code", code },
+            { "since", row?.Values.Instant("since") ?? now },
+            { "probeAt", now + options.ProbeInterval },
+            { "fingerprint", await keys.FingerprintAsync(credentials, CancellationToken.None) },
+        };
+        if (row is not null)
+        {
+            await store.TryReplaceAsync(row, values, CancellationToken.None);
+        }
+        else if (await store.TryInsertAsync(Partition.Of(tenant), Key, values, CancellationToken.None))
+        {
+            Log.Paused(logger, tenant.Value, code);
+        }
+    }
+
+    /// <summary>Why the connection rests and until when; null when it does not.</summary>
+    public async Task<ConnectionPause?> PauseOfAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        await store.GetAsync(Partition.Of(tenant), Key, cancellationToken) is { } row
+            ? new ConnectionPause(
+                Reason.Of(ReasonCode.ConnectionPaused, ("code", row.Values.Text("code"))),
+                row.Values.Instant("since"),
+                row.Values.Instant("probeAt"))
+            : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The connection of {Tenant} is paused: the books refuse its credentials with {Code}")]
+        public static partial void Paused(ILogger logger, string tenant, string code);
+
+        [LoggerMessage(2, LogLevel.Information, "The connection of {Tenant} works again")]
+        public static partial void Resumed(ILogger logger, string tenant);
+    }
+}
+
+/// <summary>A connection at rest.</summary>
+internal sealed record ConnectionPause(Reason Reason, DateTimeOffset Since, DateTimeOffset ProbeAt);

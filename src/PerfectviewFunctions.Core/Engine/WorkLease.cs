@@ -30,7 +30,7 @@ internal sealed class WorkLease
     public static async Task<WorkLease?> TryTakeAsync(
         IRowStore store, TimeProvider time, EngineOptions options, AdministrationKey administration, CancellationToken cancellationToken)
     {
-        var owner = Guid.CreateVersion7().ToString("N");
+        var newOwner = Guid.CreateVersion7().ToString("N");
         var partition = Partition.Of(administration);
         var read = await store.GetAsync(partition, Key, cancellationToken);
         if (read is not null && read.Values.Instant("expiresAt") > time.GetUtcNow())
@@ -38,10 +38,10 @@ internal sealed class WorkLease
             return null;
         }
 
-        var values = Values(owner, time, options);
+        var values = Values(newOwner, time, options);
         RowWrite write = read is null ? new RowWrite.Insert(Key, values) : new RowWrite.Replace(Key, values, read.ETag!);
         return await store.WriteAsync(partition, [write], cancellationToken) is WriteResult.Written written
-            ? new WorkLease(store, time, options, owner, new Row(partition, Key, values, written.ETags[0]))
+            ? new WorkLease(store, time, options, newOwner, new Row(partition, Key, values, written.ETags[0]))
             : null;
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Json;
 using PerfectviewFunctions.Core.Storage;
 

@@ -1,5 +1,4 @@
 using PerfectviewFunctions.Core.Errors;
-using PerfectviewFunctions.Core.Relations;
 
 namespace PerfectviewFunctions.Core.Invoices;
 
@@ -40,7 +39,7 @@ public sealed record Invoice(
             Date = document.Date,
             Total = document.Total,
             Currency = document.Currency,
-            DebtorName = DebtorName.Of(document.Debtor),
+            DebtorName = Relations.DebtorName.Of(document.Debtor),
             IsCredit = document.IsCredit,
             ChangedAt = firstSeenAt,
         };

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Json;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;

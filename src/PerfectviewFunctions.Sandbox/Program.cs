@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using PerfectviewFunctions.Sandbox;
+
+return await SandboxProgram.RunAsync(args, Console.Out);

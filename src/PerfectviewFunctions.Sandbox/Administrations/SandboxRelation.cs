@@ -1,0 +1,12 @@
+namespace PerfectviewFunctions.Sandbox;
+
+/// <summary>A relation. What the service keeps of it as text stands in <paramref name="Fields"/> under the names of the wire.</summary>
+public sealed record SandboxRelation(long Id, string Code, IReadOnlyDictionary<string, string> Fields)
+{
+    public string Name => this["Bedrijf"];
+
+    public bool IsPerson => this["BP"] == "P";
+
+    /// <summary>A field by its name on the wire, such as Postcode; empty when there is none.</summary>
+    public string this[string wireName] => Fields.GetValueOrDefault(wireName, "");
+}

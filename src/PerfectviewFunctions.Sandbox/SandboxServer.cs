@@ -1,0 +1,54 @@
+namespace PerfectviewFunctions.Sandbox;
+
+/// <summary>A local e-Boekhouden on 127.0.0.1, in this process. Books, sessions, rules and errors as the service documents them.</summary>
+public sealed class SandboxServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly CallHandler handler;
+
+    private SandboxServer(WebApplication app, SandboxBooks books, CallHandler handler)
+    {
+        this.app = app;
+        this.handler = handler;
+        Books = books;
+        PageAddress = new Uri(app.Urls.Single());
+        SoapAddress = new Uri(PageAddress, SoapEndpoint.Path);
+    }
+
+    /// <summary>Where the SOAP API answers, and <c>?wsdl</c> describes it.</summary>
+    public Uri SoapAddress { get; }
+
+    /// <summary>The page for people; the control routes stand below it, under <c>sandbox/</c>.</summary>
+    public Uri PageAddress { get; }
+
+    /// <summary>What the books hold, and what the sandbox is told to do.</summary>
+    public SandboxBooks Books { get; }
+
+    /// <exception cref="IOException">The port is taken, or the data file can't be read.</exception>
+    public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new SandboxOptions();
+        var books = new SandboxBooks(options);
+        var calls = new CallHandler(books, options.Clock);
+        var web = SandboxHost.Build(options, books, calls);
+        try
+        {
+            await web.StartAsync(cancellationToken);
+            return new SandboxServer(web, books, calls);
+        }
+        catch
+        {
+            calls.Dispose();
+            await web.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stops at once: calls that are waiting in a fault are dropped.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        handler.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}

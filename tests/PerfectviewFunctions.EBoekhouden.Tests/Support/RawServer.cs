@@ -7,36 +7,38 @@ using System.Text;
 namespace PerfectviewFunctions.EBoekhouden.Tests.Support;
 
 /// <summary>
-/// A server at the level of connections. Each request that arrives complete is recorded and given to the script; bytes it returns are
-/// sent, null drops the connection.
+/// A server at the level of connections. Each request that arrives complete is recorded and given to the script, which says what goes
+/// back and whether the connection lives on.
 /// </summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentQueue<string> requests = new();
-    private readonly Func<string, byte[]?> script;
+    private readonly Func<string, Reply> script;
+    private readonly bool dropsAtOnce;
     private readonly Task accepting;
 
-    public RawServer(Func<string, byte[]?> script)
+    /// <param name="dropsAtOnce">Drops every connection before reading from it.</param>
+    public RawServer(Func<string, Reply> script, bool dropsAtOnce = false)
     {
         this.script = script;
+        this.dropsAtOnce = dropsAtOnce;
         listener.Start();
+        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/soap.asmx"));
         accepting = AcceptAsync();
     }
 
-    public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/soap.asmx"));
+    public Uri Address { get; }
 
-    public int Connections { get; private set; }
+    /// <summary>The last complete request.</summary>
+    public string Last => requests.Last();
 
-    /// <summary>The complete requests that hold this element.</summary>
+    /// <summary>How many complete requests for an operation arrived.</summary>
     public int Count(string operation) => requests.Count(request => request.Contains($"<{operation} xmlns=", StringComparison.Ordinal));
 
-    public static byte[] Ok(string body) => Ok(body, Encoding.UTF8.GetByteCount(body));
-
-    /// <summary>An answer that says it has this many bytes.</summary>
-    public static byte[] Ok(string body, int contentLength) => Encoding.UTF8.GetBytes(string.Create(
-        CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: text/xml; charset=utf-8\r\nContent-Length: {contentLength}\r\n\r\n{body}"));
+    /// <summary>Stops listening; connections that are open stay.</summary>
+    public void StopListening() => listener.Stop();
 
     public async ValueTask DisposeAsync()
     {
@@ -54,9 +56,7 @@ internal sealed class RawServer : IAsyncDisposable
         {
             while (true)
             {
-                var connection = await listener.AcceptTcpClientAsync(stop.Token);
-                Connections++;
-                connections.Add(ServeAsync(connection));
+                connections.Add(ServeAsync(await listener.AcceptTcpClientAsync(stop.Token)));
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -72,15 +72,15 @@ internal sealed class RawServer : IAsyncDisposable
             try
             {
                 var stream = connection.GetStream();
-                while (await ReadRequestAsync(stream) is { } request)
+                while (!dropsAtOnce && await ReadRequestAsync(stream) is { } request)
                 {
                     requests.Enqueue(request);
-                    if (script(request) is not { } answer)
+                    var reply = script(request);
+                    await stream.WriteAsync(Encoding.UTF8.GetBytes(reply.Text), stop.Token);
+                    if (reply.Closes)
                     {
                         return;
                     }
-
-                    await stream.WriteAsync(answer, stop.Token);
                 }
             }
             catch (Exception exception) when (exception is OperationCanceledException or IOException)
@@ -115,4 +115,22 @@ internal sealed class RawServer : IAsyncDisposable
     private static int ContentLength(string head) => int.Parse(
         head.Split("\r\n").Single(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)).Split(':')[1].Trim(),
         CultureInfo.InvariantCulture);
+}
+
+/// <summary>What goes back over a connection, and whether the connection is closed behind it.</summary>
+internal sealed record Reply(string Text, bool Closes)
+{
+    /// <summary>The connection is closed without an answer.</summary>
+    public static Reply Drop { get; } = new("", Closes: true);
+
+    /// <summary>A complete answer.</summary>
+    public static Reply Http(string body, string status = "200 OK", string headers = "", bool closes = false)
+    {
+        var connection = closes ? "Connection: close\r\n" : "";
+        return new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"HTTP/1.1 {status}\r\nContent-Type: text/xml; charset=utf-8\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{connection}{headers}\r\n{body}"),
+            closes);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Text;
 
 namespace PerfectviewFunctions.EBoekhouden.Tests.Support;
 
@@ -43,8 +44,9 @@ internal sealed class ScriptedService : HttpMessageHandler
     {
         var action = Assert.Single(request.Headers.GetValues("SOAPAction"));
         var operation = action.Trim('"').Split('/')[^1];
-        var read = new SeenRequest(
-            operation, await request.Content!.ReadAsStringAsync(cancellationToken), request, request.Content.Headers.ContentType!.ToString());
+        using var body = new MemoryStream();
+        await request.Content!.CopyToAsync(body, cancellationToken); // as onto a connection: nothing is kept in the content
+        var read = new SeenRequest(operation, Encoding.UTF8.GetString(body.ToArray()), request, request.Content.Headers.ContentType!.ToString());
         seen.Enqueue(read);
         return answers.TryGetValue(operation, out var answer)
             ? await answer(read, cancellationToken)

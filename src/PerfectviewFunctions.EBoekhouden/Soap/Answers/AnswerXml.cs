@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using PerfectviewFunctions.EBoekhouden.Soap.Messages;
 
@@ -74,7 +73,7 @@ internal sealed class AnswerXml : IDisposable
     }
 
     /// <summary>The element's own text, without what XML could not carry; empty when it is nil.</summary>
-    public async Task<string> ReadTextAsync()
+    public async ValueTask<string> ReadTextAsync()
     {
         if (reader.IsEmptyElement)
         {
@@ -82,7 +81,7 @@ internal sealed class AnswerXml : IDisposable
             return "";
         }
 
-        var text = new StringBuilder();
+        var text = "";
         await AdvanceAsync();
         while (reader.NodeType != XmlNodeType.EndElement)
         {
@@ -92,19 +91,19 @@ internal sealed class AnswerXml : IDisposable
                 continue;
             }
 
-            text.Append(await reader.GetValueAsync());
+            text += await reader.GetValueAsync(); // one piece, but for CDATA
             await AdvanceAsync();
         }
 
         await AdvanceAsync();
-        return CleanText.Of(text.ToString());
+        return CleanText.Of(text);
     }
 
     public Task SkipAsync() => ReadChildrenAsync(SkipAsync);
 
     public void Dispose() => reader.Dispose();
 
-    private async Task<bool> AdvanceAsync()
+    private async ValueTask<bool> AdvanceAsync()
     {
         var more = await reader.ReadAsync();
         return reader.Depth <= MaxDepth ? more : throw new UnreadableAnswerException("the answer is nested too deeply");

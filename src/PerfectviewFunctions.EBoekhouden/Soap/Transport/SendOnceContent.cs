@@ -4,9 +4,9 @@ using System.Net.Http.Headers;
 namespace PerfectviewFunctions.EBoekhouden.Soap.Transport;
 
 /// <summary>
-/// A request body that leaves this process at most once, and knows whether it did. No handler, proxy or later version of the platform can
-/// repeat a booking with it, and a failed call whose body can still be revoked is proven not to have been done: without its body the
-/// service has nothing to do.
+/// A request body that leaves this process at most once, and knows whether it did. SocketsHttpHandler repeats no request of which a body
+/// was begun; this makes sure of it whatever handler or version sends it. And a failed call whose body can still be revoked is proven not
+/// to have been done: without its body the service has nothing to do.
 /// </summary>
 internal sealed class SendOnceContent : HttpContent
 {

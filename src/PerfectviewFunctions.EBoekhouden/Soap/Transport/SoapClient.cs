@@ -39,6 +39,7 @@ internal sealed class SoapClient(HttpClient http, SoapOptions options, TimeProvi
         request.Headers.TryAddWithoutValidation("SOAPAction", $"\"{SoapEnvelope.ServiceNamespace}/{call.Operation}\"");
         try
         {
+            limit.Token.ThrowIfCancellationRequested();
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             if (response.StatusCode != HttpStatusCode.OK)
             {

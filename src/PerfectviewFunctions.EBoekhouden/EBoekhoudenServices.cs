@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.EBoekhouden.Soap;
+
+namespace PerfectviewFunctions.EBoekhouden;
+
+public static class EBoekhoudenServices
+{
+    /// <summary>
+    /// Registers the gateway to e-Boekhouden as the one <see cref="IBookkeeping"/> of the process. Takes <see cref="TimeProvider"/> and
+    /// <see cref="ILoggerFactory"/> from the container.
+    /// </summary>
+    /// <exception cref="ArgumentException">The options are faulty; the message says what to change.</exception>
+    public static IServiceCollection AddEBoekhouden(this IServiceCollection services, SoapOptions options)
+    {
+        SoapOptions.ThrowIfFaulty(options);
+        return services.AddSingleton<IBookkeeping>(provider => SoapBookkeeping.Create(
+            options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
+    }
+}

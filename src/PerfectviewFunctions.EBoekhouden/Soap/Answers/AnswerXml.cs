@@ -1,0 +1,111 @@
+using System.Xml;
+using PerfectviewFunctions.EBoekhouden.Soap.Messages;
+
+namespace PerfectviewFunctions.EBoekhouden.Soap.Answers;
+
+/// <summary>
+/// Walks through an answer element by element while it comes in. Each Read method starts on an element and ends just after it; what is
+/// not complete or not well-formed throws <see cref="XmlException"/>, so no part of an answer passes for the whole.
+/// </summary>
+internal sealed class AnswerXml : IDisposable
+{
+    private const int MaxDepth = 32; // a mutation line's amounts lie at depth 8
+
+    private readonly XmlReader reader;
+
+    public AnswerXml(Stream body, long maxCharacters) => reader = XmlReader.Create(body, new XmlReaderSettings
+    {
+        Async = true,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = maxCharacters,
+        CheckCharacters = false, // .NET services write control characters as references (&#x1;): no reason to lose a list of relations
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
+    });
+
+    public string Name => reader.LocalName;
+
+    public string Namespace => reader.NamespaceURI;
+
+    /// <summary>Whether the current element says that it has no value (xsi:nil).</summary>
+    public bool IsNil =>
+        reader.GetAttribute("nil", "http://www.w3.org/2001/XMLSchema-instance")?.Trim() is "true" or "1";
+
+    public async Task MoveToRootAsync()
+    {
+        while (reader.NodeType != XmlNodeType.Element && await AdvanceAsync())
+        {
+        }
+    }
+
+    public async Task ReadToEndOfDocumentAsync()
+    {
+        while (await AdvanceAsync())
+        {
+        }
+    }
+
+    /// <summary>Visits every child element; the visit reads or skips it.</summary>
+    public async Task ReadChildrenAsync(Func<Task> visit)
+    {
+        if (reader.IsEmptyElement)
+        {
+            await AdvanceAsync();
+            return;
+        }
+
+        await AdvanceAsync();
+        while (reader.NodeType != XmlNodeType.EndElement)
+        {
+            if (reader.NodeType == XmlNodeType.Element)
+            {
+                await visit();
+            }
+            else
+            {
+                await AdvanceAsync();
+            }
+        }
+
+        await AdvanceAsync();
+    }
+
+    /// <summary>The element's own text, without what XML could not carry; empty when it is nil.</summary>
+    public async ValueTask<string> ReadTextAsync()
+    {
+        if (reader.IsEmptyElement)
+        {
+            await AdvanceAsync();
+            return "";
+        }
+
+        var text = "";
+        await AdvanceAsync();
+        while (reader.NodeType != XmlNodeType.EndElement)
+        {
+            if (reader.NodeType == XmlNodeType.Element)
+            {
+                await SkipAsync();
+                continue;
+            }
+
+            text += await reader.GetValueAsync(); // one piece, but for CDATA
+            await AdvanceAsync();
+        }
+
+        await AdvanceAsync();
+        return CleanText.Of(text);
+    }
+
+    public Task SkipAsync() => ReadChildrenAsync(SkipAsync);
+
+    public void Dispose() => reader.Dispose();
+
+    private async ValueTask<bool> AdvanceAsync()
+    {
+        var more = await reader.ReadAsync();
+        return reader.Depth <= MaxDepth ? more : throw new UnreadableAnswerException("the answer is nested too deeply");
+    }
+}

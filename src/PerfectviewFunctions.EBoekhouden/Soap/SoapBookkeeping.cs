@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.EBoekhouden.Soap.Messages;
+using PerfectviewFunctions.EBoekhouden.Soap.Sessions;
+using PerfectviewFunctions.EBoekhouden.Soap.Transport;
+
+namespace PerfectviewFunctions.EBoekhouden.Soap;
+
+/// <summary>The books of e-Boekhouden through its SOAP 1.1 API. One instance per process: it holds the sessions.</summary>
+public sealed class SoapBookkeeping : IBookkeeping, IDisposable
+{
+    private readonly SoapOptions options;
+    private readonly TimeProvider clock;
+    private readonly SessionCalls calls;
+    private readonly HttpClient? owned;
+
+    /// <param name="http">
+    /// Must follow no redirects, keep no cookies and have no time-out of its own, as the client of <see cref="Create"/>. Not disposed here.
+    /// </param>
+    /// <exception cref="ArgumentException">The options are faulty; the message says what to change.</exception>
+    public SoapBookkeeping(HttpClient http, SoapOptions options, TimeProvider clock, ILoggerFactory loggers)
+    {
+        SoapOptions.ThrowIfFaulty(options);
+        this.options = options;
+        this.clock = clock;
+        var logger = loggers.CreateLogger<SoapBookkeeping>();
+        calls = new SessionCalls(new SoapClient(http, options, clock, logger), options, clock, logger);
+    }
+
+    private SoapBookkeeping(SoapOptions options, TimeProvider clock, ILoggerFactory loggers, HttpClient owned)
+        : this(owned, options, clock, loggers) => this.owned = owned;
+
+    /// <summary>200 characters and 100 lines: manual Soap 5.5 §3.3.</summary>
+    public BookingLimits Limits { get; } = new(200, 100);
+
+    /// <summary>A gateway with a connection pool of its own, which it disposes.</summary>
+    /// <exception cref="ArgumentException">The options are faulty; the message says what to change.</exception>
+    public static SoapBookkeeping Create(SoapOptions options, TimeProvider clock, ILoggerFactory loggers)
+    {
+        SoapOptions.ThrowIfFaulty(options);
+        return new SoapBookkeeping(options, clock, loggers, SoapHttp.CreateClient(options));
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">An amount has more than two decimals. Nothing was sent.</exception>
+    public Task<Answer<long>> BookAsync(BookkeepingCredentials credentials, Booking booking, TimeSpan timeout) =>
+        WriteAsync(credentials, session => AddMutatie.Call(session, booking), timeout);
+
+    /// <inheritdoc/>
+    public Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, NewDebtor debtor, TimeSpan timeout)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return WriteAsync(credentials, session => AddRelatie.Call(session, debtor, today), timeout);
+    }
+
+    /// <inheritdoc/>
+    public Task<Answer<IReadOnlyList<BookedDebtor>>> ReadDebtorsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
+        ReadAsync(credentials, GetRelaties.Call, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Answer<FoundBookings>> FindBookingsAsync(
+        BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken)
+    {
+        var answer = await ReadAsync(credentials, session => GetMutaties.Call(session, invoiceNumber), cancellationToken);
+        return answer.Map(mutations => new FoundBookings(mutations, Complete: mutations.Count < GetMutaties.MaxRows));
+    }
+
+    /// <inheritdoc/>
+    public Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
+        ReadAsync(credentials, GetOpenPosten.Call, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Answer<IReadOnlyList<LedgerAccount>>> ReadLedgerAccountsAsync(
+        BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
+        ReadAsync(credentials, GetGrootboekrekeningen.Call, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task EndSessionAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
+        calls.EndAsync(ForSoap(credentials), cancellationToken);
+
+    public void Dispose() => owned?.Dispose();
+
+    private async Task<Answer<long>> WriteAsync(
+        BookkeepingCredentials credentials, Func<SoapSession, SoapCall<long>> callIn, TimeSpan timeout)
+    {
+        using var limit = new CallLimit(timeout, clock);
+        return await calls.CallAsync(ForSoap(credentials), callIn, limit);
+    }
+
+    private async Task<Answer<T>> ReadAsync<T>(
+        BookkeepingCredentials credentials, Func<SoapSession, SoapCall<T>> callIn, CancellationToken cancellationToken)
+    {
+        using var limit = new CallLimit(options.ReadTimeout, clock, cancellationToken);
+        return await calls.CallAsync(ForSoap(credentials), callIn, limit);
+    }
+
+    private static BookkeepingCredentials.Soap ForSoap(BookkeepingCredentials credentials) => credentials as BookkeepingCredentials.Soap
+        ?? throw new ArgumentException($"The SOAP API takes SOAP credentials, not {credentials.GetType().Name}.", nameof(credentials));
+}

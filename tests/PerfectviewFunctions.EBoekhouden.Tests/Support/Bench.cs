@@ -1,0 +1,64 @@
+using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.EBoekhouden.Soap;
+using PerfectviewFunctions.Testing;
+
+namespace PerfectviewFunctions.EBoekhouden.Tests.Support;
+
+/// <summary>A gateway before a scripted service, on a clock that stands still.</summary>
+internal sealed class Bench : IDisposable
+{
+    public const string SecurityCode1 = "0123456789abcdef0123456789abcdef";
+    public const string SecurityCode2 = "{11111111-2222-3333-4444-555555555555}";
+
+    private readonly HttpClient http;
+
+    public Bench(SoapOptions? options = null, HttpMessageHandler? handler = null)
+    {
+        http = new HttpClient(handler ?? Service) { Timeout = Timeout.InfiniteTimeSpan };
+        Books = new SoapBookkeeping(http, options ?? new SoapOptions(), Clock, Logs);
+    }
+
+    public static BookkeepingCredentials Credentials { get; } = CredentialsOf("link-user");
+
+    public static TimeSpan LongEnough { get; } = TimeSpan.FromSeconds(30);
+
+    public static Booking Booking { get; } = new(
+        "A-2026-001",
+        "PV10001",
+        new DateOnly(2026, 1, 31),
+        "1300",
+        "Factuur 2026-001",
+        14,
+        "2026-001",
+        [
+            new BookingLine(1234.5m, 259.25m, "HOOG_VERK_21", 21, "8000"),
+            new BookingLine(-10m, 0m, "GEEN", 0, "8010"),
+        ]);
+
+    public ScriptedService Service { get; } = new();
+
+    public ManualTimeProvider Clock { get; } = new();
+
+    public CapturedLogs Logs { get; } = new();
+
+    public SoapBookkeeping Books { get; }
+
+    public static BookkeepingCredentials CredentialsOf(string userName) =>
+        new BookkeepingCredentials.Soap(userName, SecurityCode1, SecurityCode2);
+
+    public Task<Answer<long>> BookAsync() => Books.BookAsync(Credentials, Booking, LongEnough);
+
+    public Task<Answer<IReadOnlyList<LedgerAccount>>> ReadLedgerAccountsAsync() => Books.ReadLedgerAccountsAsync(Credentials, default);
+
+    public Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync() => Books.ReadOpenItemsAsync(Credentials, default);
+
+    public Task<Answer<FoundBookings>> FindBookingsAsync() => Books.FindBookingsAsync(Credentials, "A-2026-001", default);
+
+    public void Dispose()
+    {
+        Books.Dispose();
+        http.Dispose();
+        Service.Dispose();
+        Logs.Dispose();
+    }
+}

@@ -1,0 +1,3 @@
+namespace PerfectviewFunctions.Web.Answers;
+
+internal sealed record HealthAnswer(string Status);

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Tenants;
+using PerfectviewFunctions.Web.Answers;
+using PerfectviewFunctions.Web.Gate;
+
+namespace PerfectviewFunctions.Web.Endpoints;
+
+/// <summary>One invoice, by the number Perfectview gave it.</summary>
+internal sealed class InvoiceEndpoint(TenantStore tenants, InvoiceStore invoices) : IEndpoint
+{
+    public EndpointDefinition Definition { get; } = new("Invoice", HttpMethods.Get, Routes.Invoice, Access.AdminKey);
+
+    public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        // A number may hold a slash, which arrives in the route value as %2F.
+        var number = Uri.UnescapeDataString(request.RouteValues["number"] as string ?? "");
+        return number.Length is > 0 and <= 50
+            && await request.FindTenantAsync(tenants, cancellationToken) is { } tenant
+            && await invoices.FindAsync(tenant.Id, number, cancellationToken) is { } invoice
+                ? Results.Json(InvoiceAnswer.Of(invoice), AnswerJson.Default.InvoiceAnswer)
+                : Problem.Of(StatusCodes.Status404NotFound, "There is no such invoice.");
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.Intake;
+using PerfectviewFunctions.Core.Tenants;
+using PerfectviewFunctions.Perfectview.Events;
+using PerfectviewFunctions.Perfectview.Signing;
+using PerfectviewFunctions.Web.Answers;
+using PerfectviewFunctions.Web.Gate;
+
+namespace PerfectviewFunctions.Web.Endpoints;
+
+/// <summary>Where Perfectview's events come in. The body of the method is the order of its checks.</summary>
+internal sealed partial class WebhookEndpoint(
+    TenantStore tenants, TenantSecrets secrets, IEventReader reader, EventIntake intake, TimeProvider time, ILogger<WebhookEndpoint> logger)
+    : IEndpoint
+{
+    public EndpointDefinition Definition { get; } = new("Webhook", HttpMethods.Post, Routes.Webhook, Access.Signature);
+
+    public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!JsonBody.IsJson(request.ContentType))
+        {
+            return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "Send the events as application/json in UTF-8.");
+        }
+
+        if (await JsonBody.ReadAsync(request, WebhookLimits.RequestBytes, cancellationToken) is not { } body)
+        {
+            return Problem.Of(
+                StatusCodes.Status413PayloadTooLarge, $"A request holds at most {WebhookLimits.RequestBytes} bytes. Send the events in several requests.");
+        }
+
+        var (tenant, keys) = await FindAsync(request.RouteValues["tenant"] as string, cancellationToken);
+        var signature = Verify(request, body, keys);
+        if (signature != SignatureResult.Valid || tenant is null)
+        {
+            Log.NotLetIn(logger, signature);
+            return Problem.Unauthorized(
+                "The signature does not fit. Check the tenant in the address, the webhook secret (whsec_…), the clock of the sender and that the body is sent as it was signed.");
+        }
+
+        if (tenant.State != TenantState.Linked)
+        {
+            return Problem.Of(
+                StatusCodes.Status409Conflict,
+                "This tenant is not linked to an administration, so nothing was stored. Link it and offer the events again.");
+        }
+
+        return reader.Read(body) switch
+        {
+            EventsRead.Unreadable unreadable => Problem.Of(StatusCodes.Status400BadRequest, unreadable.Fault),
+            EventsRead.TooLarge tooLarge => Problem.Of(StatusCodes.Status413PayloadTooLarge, tooLarge.Fault),
+            EventsRead.Events events => Answer(await intake.TakeAsync(tenant, events.Items, cancellationToken)),
+            _ => throw new InvalidOperationException("A body of an unknown kind."),
+        };
+    }
+
+    /// <summary>The tenant and what its sender may sign with: nothing for one that is unknown or retired, which then looks like a wrong secret.</summary>
+    private async Task<(Tenant? Tenant, IReadOnlyList<WebhookSecret> Keys)> FindAsync(string? name, CancellationToken cancellationToken)
+    {
+        if (!TenantId.TryParse(name, out var id))
+        {
+            return (null, []);
+        }
+
+        var tenant = await tenants.FindAsync(id, cancellationToken);
+        var webhook = await secrets.WebhookAsync(id, cancellationToken);
+        if (tenant is not { State: TenantState.Linked or TenantState.Unlinked } || webhook is null)
+        {
+            return (null, []);
+        }
+
+        var keys = new List<WebhookSecret>(2);
+        foreach (var text in webhook.ValidAt(time.GetUtcNow()))
+        {
+            if (WebhookSecret.TryParse(text, out var key))
+            {
+                keys.Add(key);
+            }
+        }
+
+        return (tenant, keys);
+    }
+
+    private SignatureResult Verify(HttpRequest request, ReadOnlyMemory<byte> body, IReadOnlyList<WebhookSecret> keys) =>
+        StandardWebhooks.Verify(
+            body.Span,
+            request.Headers[WebhookHeaders.Id],
+            request.Headers[WebhookHeaders.Timestamp],
+            request.Headers[WebhookHeaders.Signature],
+            keys,
+            time.GetUtcNow());
+
+    private static IResult Answer(IReadOnlyList<EventOutcome> outcomes)
+    {
+        var status = outcomes switch
+        {
+            _ when outcomes.All(outcome => outcome.Kind == OutcomeKind.Refused) => StatusCodes.Status400BadRequest,
+            _ when outcomes.Any(outcome => outcome.IsPending) => StatusCodes.Status202Accepted,
+            _ => StatusCodes.Status200OK,
+        };
+        return Results.Json(WebhookAnswer.Of(outcomes), AnswerJson.Default.WebhookAnswer, statusCode: status);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A webhook call was not let in: {Result}")]
+        public static partial void NotLetIn(ILogger logger, SignatureResult result);
+    }
+}

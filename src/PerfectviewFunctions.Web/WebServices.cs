@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Perfectview.Events;
+using PerfectviewFunctions.Web.Endpoints;
+using PerfectviewFunctions.Web.Gate;
+
+namespace PerfectviewFunctions.Web;
+
+/// <summary>Puts the endpoints together; a host maps each to its own kind of route and runs it through the <see cref="EndpointGate"/>.</summary>
+public static class WebServices
+{
+    public static IServiceCollection AddPerfectviewWeb(this IServiceCollection services)
+    {
+        services.AddSingleton<IEventReader, WebhookEventReader>();
+        services.AddSingleton<AdminKey>();
+        services.AddSingleton<EndpointGate>();
+        services.AddSingleton<IEndpoint, HealthEndpoint>();
+        services.AddSingleton<IEndpoint, WebhookEndpoint>();
+        services.AddSingleton<IEndpoint, InvoicesEndpoint>();
+        services.AddSingleton<IEndpoint, InvoiceEndpoint>();
+        services.AddSingleton<IEndpoint, RefusedEventsEndpoint>();
+        return services;
+    }
+}

@@ -80,11 +80,7 @@ internal sealed class FileSecretStore : ISecretStore, IDisposable
     public void Dispose() => gate.Dispose();
 
     /// <summary>The first use makes a key. Under the lock, so that of two processes the second finds the key of the first.</summary>
-    private void PrepareKeys()
-    {
-        protector.Protect([]);
-        folder.GuardKeys();
-    }
+    private void PrepareKeys() => protector.Protect([]);
 
     private SortedDictionary<string, string> Load()
     {
@@ -122,7 +118,6 @@ internal sealed class FileSecretStore : ISecretStore, IDisposable
             }
 
             File.Move(temporary, folder.Secrets, overwrite: true);
-            folder.GuardKeys();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -37,20 +37,6 @@ internal sealed class SecretsFolder
         return new FileStream(file, options);
     }
 
-    /// <summary>Takes all rights on the keys from others; Data Protection creates them without asking us for a mode.</summary>
-    public void GuardKeys()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        foreach (var file in Directory.EnumerateFiles(Keys))
-        {
-            File.SetUnixFileMode(file, OwnerFile);
-        }
-    }
-
     private static void CreatePrivate(string folder)
     {
         Directory.CreateDirectory(folder);

@@ -17,7 +17,7 @@ internal sealed class SecretsLock(string file, TimeSpan timeout) : IDisposable
         var started = Stopwatch.GetTimestamp();
         if (!await own.WaitAsync(timeout, cancellationToken))
         {
-            throw TooLong();
+            throw new SecretsUnavailableException($"The secrets can't be changed: too many changes wait for '{file}'.");
         }
 
         try
@@ -41,19 +41,18 @@ internal sealed class SecretsLock(string file, TimeSpan timeout) : IDisposable
             {
                 return SecretsFolder.OpenPrivate(file, FileMode.OpenOrCreate);
             }
-            catch (IOException exception) when (exception is not (DirectoryNotFoundException or FileNotFoundException))
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                // No call waits for a file another process holds, so it is tried again; real trouble lasts until the time-out.
-                if (Stopwatch.GetElapsedTime(started) >= timeout)
+                // No call waits for a file another process holds, so it is tried again. "Held" has no type of its own.
+                var mayBeHeld = exception.GetType() == typeof(IOException);
+                if (!mayBeHeld || Stopwatch.GetElapsedTime(started) >= timeout)
                 {
-                    throw TooLong(exception);
+                    throw new SecretsUnavailableException(
+                        $"The secrets can't be changed: '{file}' was not to be had within {timeout.TotalSeconds:0.##} s: {exception.Message}", exception);
                 }
             }
 
             await Task.Delay(Pause, cancellationToken);
         }
     }
-
-    private SecretsUnavailableException TooLong(Exception? inner = null) =>
-        new($"The secrets could not be changed: another process held '{file}' for {timeout.TotalSeconds:0.#} seconds.", inner);
 }

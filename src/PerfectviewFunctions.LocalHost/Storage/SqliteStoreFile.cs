@@ -24,7 +24,7 @@ internal sealed class SqliteStoreFile : IDisposable
         // SQLite's own wait reacts within milliseconds, the driver's only every 150. FULL in WAL mode syncs at each commit.
         settings = string.Create(
             CultureInfo.InvariantCulture,
-            $"PRAGMA busy_timeout = {(long)busyTimeout.TotalMilliseconds}; PRAGMA synchronous = FULL;");
+            $"PRAGMA synchronous = FULL; PRAGMA busy_timeout = {(long)busyTimeout.TotalMilliseconds};");
     }
 
     public string Path { get; }

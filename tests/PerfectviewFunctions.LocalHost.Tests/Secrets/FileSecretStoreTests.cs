@@ -189,6 +189,18 @@ public sealed class FileSecretStoreTests : IDisposable
         Assert.Null(await store.GetAsync(Name, default));
     }
 
+    [Fact]
+    public async Task Folder_gone_while_running_is_unavailable()
+    {
+        using var store = await FileSecretStore.OpenAsync(Folder);
+        Directory.Delete(Folder, recursive: true);
+
+        var refused = await Assert.ThrowsAsync<SecretsUnavailableException>(() => store.SetAsync(Name, "value", default));
+
+        Assert.Contains(Folder, refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<SecretsUnavailableException>(() => store.GetAsync(Name, default));
+    }
+
     private async Task AssertUnreadableAsync(FileSecretStore store)
     {
         var read = await Assert.ThrowsAsync<SecretsUnavailableException>(() => store.GetAsync(Name, default));

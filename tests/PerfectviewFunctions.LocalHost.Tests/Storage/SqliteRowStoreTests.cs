@@ -70,6 +70,20 @@ public sealed class SqliteRowStoreTests : IDisposable
         Assert.Equal(0L, Execute("PRAGMA wal_checkpoint(TRUNCATE);"));
     }
 
+    [Theory]
+    [InlineData("PRAGMA journal_mode;", "wal")]
+    [InlineData("PRAGMA synchronous;", 2L)] // FULL: no test can cut the power, so the setting itself is held
+    [InlineData("PRAGMA busy_timeout;", 1_500L)]
+    [InlineData("PRAGMA user_version;", 1L)]
+    public void Connection_has_the_settings_that_keep_what_is_answered(string pragma, object expected)
+    {
+        using var file = new SqliteStoreFile(File, TimeSpan.FromMilliseconds(1_500));
+        file.Prepare();
+        using var connection = file.Connect();
+
+        Assert.Equal(expected, Execute(connection, pragma));
+    }
+
     [Fact]
     public async Task File_locked_for_too_long_is_unavailable_then_serves_again()
     {
@@ -122,6 +136,11 @@ public sealed class SqliteRowStoreTests : IDisposable
     private object? Execute(string sql)
     {
         using var connection = Connect();
+        return Execute(connection, sql);
+    }
+
+    private static object? Execute(SqliteConnection connection, string sql)
+    {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The statements are constants of these tests.
         command.CommandText = sql;

@@ -9,7 +9,7 @@ namespace PerfectviewFunctions.LocalHost.Tests.Storage;
 internal static class StoreProcess
 {
     public const string Partition = "tenant-1";
-    public const int BatchRows = 20;
+    public const int BatchRows = RowLimits.BatchRows;
 
     public static Process Start(params string[] args)
     {
@@ -41,7 +41,7 @@ internal static class StoreProcess
         using var store = SqliteRowStore.Open(file);
         for (var batch = 0; ; batch++)
         {
-            var body = new byte[4_000];
+            var body = new byte[16_000];
             var rows = Enumerable.Range(0, BatchRows).Select(i => new RowWrite.Insert(Key(batch, i), new RowValues { { "body", body } }));
             await store.WriteAsync(Partition, [.. rows], default);
             await Console.Out.WriteLineAsync(batch.ToString(CultureInfo.InvariantCulture));

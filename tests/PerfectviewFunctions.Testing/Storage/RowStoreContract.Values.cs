@@ -29,7 +29,7 @@ public abstract partial class RowStoreContract
     };
 
     [Theory]
-    [MemberData(nameof(ExactValues))]
+    [MemberData(nameof(ExactValues), DisableDiscoveryEnumeration = true)]
     public async Task Value_of_each_type_is_read_back_exactly(string name, object value)
     {
         var store = await CreateAsync();

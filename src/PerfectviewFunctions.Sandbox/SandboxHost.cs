@@ -16,7 +16,7 @@ internal static class SandboxHost
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
-        builder.Services.AddRoutingCore();
+        builder.Services.AddRoutingCore().AddControlJson();
         builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         if (options.Logging)
@@ -25,9 +25,12 @@ internal static class SandboxHost
         }
 
         var app = builder.Build();
+        app.Use(LocalOnly.CheckAsync);
         var soap = new SoapEndpoint(books, options.Clock, handler);
         app.MapGet(SoapEndpoint.Path, SoapEndpoint.Describe);
         app.MapPost(SoapEndpoint.Path, soap.HandleAsync);
+        app.MapControl(books);
+        app.MapPage(books);
         return app;
     }
 

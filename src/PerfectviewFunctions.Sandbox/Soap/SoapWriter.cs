@@ -72,7 +72,7 @@ internal static class SoapWriter
         {
             decimal amount when field.Type == Scalars.Double => XmlConvert.ToString((double)amount),
             decimal amount => amount.ToString("F" + switches.AmountDecimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
-            DateOnly date => date.ToString("yyyy-MM-dd'T'00:00:00", CultureInfo.InvariantCulture),
+            DateOnly date => date.ToString("O", CultureInfo.InvariantCulture) + "T00:00:00",
             _ => XmlSafe(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
         };
         return text.Length == 0 ? new XElement(Tns + field.Name) : new XElement(Tns + field.Name, text);

@@ -47,7 +47,7 @@ internal static class Wire
     public static XElement With(this XElement element, string name, string? text)
     {
         var copy = new XElement(element);
-        var target = copy.Descendants(SoapCaller.Tns + name).First();
+        var target = copy.DescendantsAndSelf(SoapCaller.Tns + name).First();
         if (text is null)
         {
             target.Remove();

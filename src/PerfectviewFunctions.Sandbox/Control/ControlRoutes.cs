@@ -1,0 +1,80 @@
+using System.Text.Json.Serialization;
+
+namespace PerfectviewFunctions.Sandbox;
+
+/// <summary>What a test can do through <see cref="SandboxBooks"/>, for a person or another process: JSON under /sandbox.</summary>
+internal static class ControlRoutes
+{
+    public static IServiceCollection AddControlJson(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json =>
+    {
+        json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+        json.SerializerOptions.RespectRequiredConstructorParameters = true;
+        json.SerializerOptions.RespectNullableAnnotations = true;
+        json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+    });
+
+    public static void MapControl(this IEndpointRouteBuilder app, SandboxBooks books)
+    {
+        var control = app.MapGroup("/sandbox");
+        MapSwitchesAndFaults(control, books);
+        MapCalls(control, books);
+
+        control.MapGet("/administrations", () => books.Administrations.Select(AdministrationSummary.Of));
+        var one = control.MapGroup("/administrations/{administration}");
+        one.MapGet("/relations", (string administration) => With(books, administration, found => Results.Ok(found.Relations)));
+        one.MapGet("/mutations", (string administration) => With(books, administration, found => Results.Ok(found.Mutations)));
+        one.MapGet("/open-items", (string administration) => With(books, administration, found => Results.Ok(found.OpenDebtors())));
+        one.MapPut("/closed-until", (string administration, ClosedUntilRequest request) => With(books, administration, found =>
+        {
+            found.ClosedUntil = request.ClosedUntil;
+            return Results.NoContent();
+        }));
+        one.MapPost("/payments", (string administration, PaymentRequest request) => With(books, administration, found =>
+            found.RegisterPayment(request.InvoiceNumber, request.Amount, request.RelationCode, request.Date) switch
+            {
+                PaymentResult.Registered registered => Results.Ok(registered.Payment),
+                PaymentResult.Ambiguous => Results.Conflict(),
+                _ => Results.NotFound(),
+            }));
+        one.MapDelete("/mutations/{number:long}", (string administration, long number) => With(books, administration, found =>
+            found.DeleteMutation(number) ? Results.NoContent() : Results.NotFound()));
+        one.MapPut("/mutations/{number:long}/invoice-number", (string administration, long number, InvoiceNumberRequest request) =>
+            With(books, administration, found =>
+                found.RenumberMutation(number, request.InvoiceNumber) ? Results.NoContent() : Results.NotFound()));
+    }
+
+    private static void MapSwitchesAndFaults(RouteGroupBuilder control, SandboxBooks books)
+    {
+        control.MapGet("/switches", () => books.Switches);
+        control.MapPut("/switches", (SandboxSwitches switches) => books.Switches = switches);
+        control.MapGet("/faults", () => books.Faults.Pending);
+        control.MapPost("/faults", (Fault fault) =>
+        {
+            books.Faults.Add(fault);
+            return Results.NoContent();
+        });
+        control.MapDelete("/faults", () =>
+        {
+            books.Faults.Clear();
+            return Results.NoContent();
+        });
+    }
+
+    private static void MapCalls(RouteGroupBuilder control, SandboxBooks books)
+    {
+        control.MapGet("/calls", () => new CallsSummary(books.Calls.Counts, books.Calls.SessionsOpened, books.Calls.Log));
+        control.MapDelete("/calls", () =>
+        {
+            books.Calls.Clear();
+            return Results.NoContent();
+        });
+        control.MapPost("/sessions/end", () =>
+        {
+            books.EndSessions();
+            return Results.NoContent();
+        });
+    }
+
+    private static IResult With(SandboxBooks books, string nameOrCode, Func<SandboxAdministration, IResult> work) =>
+        books.Find(nameOrCode) is { } found ? work(found) : Results.NotFound();
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace PerfectviewFunctions.Sandbox;
+
+/// <summary>The page and its forms. Each form leads back to the page with the outcome in the address.</summary>
+internal static class PageForms
+{
+    public const string PaymentPath = "/page/payment";
+    public const string FaultPath = "/page/fault";
+    public const string ClearFaultsPath = "/page/faults/clear";
+
+    private const string SecurityPolicy =
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    public static void MapPage(this IEndpointRouteBuilder app, SandboxBooks books)
+    {
+        app.MapGet("/", (HttpContext context, string? outcome) =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = SecurityPolicy;
+            return Results.Content(SandboxPage.Render(books, outcome), "text/html; charset=utf-8");
+        });
+        app.MapPost(PaymentPath, async (HttpContext context) => Back(RegisterPayment(books, await context.Request.ReadFormAsync())));
+        app.MapPost(FaultPath, async (HttpContext context) => Back(AddFault(books, await context.Request.ReadFormAsync())));
+        app.MapPost(ClearFaultsPath, () =>
+        {
+            books.Faults.Clear();
+            return Back(PageOutcome.FaultsCleared);
+        });
+    }
+
+    private static PageOutcome RegisterPayment(SandboxBooks books, IFormCollection form)
+    {
+        // A Dutch bookkeeper types 12,50.
+        var text = form["amount"].ToString().Trim().Replace(',', '.');
+        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            || amount == 0
+            || books.Find(form["administration"].ToString()) is not { } administration)
+        {
+            return PageOutcome.InvalidForm;
+        }
+
+        var relation = form["relation"].ToString().Trim();
+        return administration.RegisterPayment(form["invoice"].ToString().Trim(), amount, relation.Length == 0 ? null : relation) switch
+        {
+            PaymentResult.Registered => PageOutcome.PaymentRegistered,
+            PaymentResult.Ambiguous => PageOutcome.AmbiguousInvoice,
+            _ => PageOutcome.NoSuchInvoice,
+        };
+    }
+
+    private static PageOutcome AddFault(SandboxBooks books, IFormCollection form)
+    {
+        if (!Enum.TryParse<FaultKind>(form["kind"], out var kind)
+            || !int.TryParse(form["times"], NumberStyles.None, CultureInfo.InvariantCulture, out var times)
+            || !int.TryParse(form["seconds"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return PageOutcome.InvalidForm;
+        }
+
+        var operation = form["operation"].ToString();
+        var invoice = form["invoice"].ToString().Trim();
+        books.Faults.Add(new Fault(kind)
+        {
+            Operation = operation.Length == 0 ? null : operation,
+            InvoiceNumber = invoice.Length == 0 ? null : invoice,
+            Times = times == 0 ? Fault.UntilCleared : times,
+            Delay = TimeSpan.FromSeconds(seconds),
+        });
+        return PageOutcome.FaultAdded;
+    }
+
+    private static SeeOther Back(PageOutcome outcome) => new SeeOther($"/?outcome={outcome}");
+
+    /// <summary>303: the browser fetches the page anew, and reloading does not send the form again.</summary>
+    private sealed class SeeOther(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = address;
+            return Task.CompletedTask;
+        }
+    }
+}

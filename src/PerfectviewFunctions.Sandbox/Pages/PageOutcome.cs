@@ -1,0 +1,27 @@
+namespace PerfectviewFunctions.Sandbox;
+
+/// <summary>What became of a form, told on the page that follows.</summary>
+internal enum PageOutcome
+{
+    PaymentRegistered,
+    NoSuchInvoice,
+    AmbiguousInvoice,
+    FaultAdded,
+    FaultsCleared,
+    InvalidForm,
+}
+
+internal static class PageOutcomes
+{
+    public static string? Sentence(string? outcome) => Enum.TryParse<PageOutcome>(outcome, out var known)
+        ? known switch
+        {
+            PageOutcome.PaymentRegistered => "De betaling is geboekt.",
+            PageOutcome.NoSuchInvoice => "Er is geen verstuurde factuur met dit nummer bij deze relatie.",
+            PageOutcome.AmbiguousInvoice => "Meer relaties hebben een factuur met dit nummer: vul de relatiecode in.",
+            PageOutcome.FaultAdded => "De storing staat klaar.",
+            PageOutcome.FaultsCleared => "Alle storingen zijn uit.",
+            _ => "Niet alles is ingevuld zoals bedoeld. Er is niets gebeurd.",
+        }
+        : null;
+}

@@ -1,0 +1,44 @@
+namespace PerfectviewFunctions.Sandbox;
+
+/// <summary>The books of the sandbox on one page, for people; works without script.</summary>
+internal static class SandboxPage
+{
+    public static string Render(SandboxBooks books, string? outcome) => Html.Of($"""
+        <!doctype html>
+        <html lang="nl">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>Zandbak e-Boekhouden</title>
+        <style>{Style}</style>
+        </head>
+        <body>
+        <header><h1>Zandbak e-Boekhouden</h1><p>Een nagebootste boekhouding om mee te ontwikkelen. Niets hiervan is echt.</p></header>
+        {Outcome(outcome)}
+        <main>
+        {Html.Join(books.Administrations.Select(AdministrationSection.Render))}
+        {FaultSection.Render(books.Faults.Pending)}
+        {CallSection.Render(books.Calls)}
+        </main>
+        </body>
+        </html>
+        """).Markup;
+
+    private static readonly Html Style = new("""
+        :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+        body { margin: 0 auto; max-width: 72rem; padding: 1rem }
+        section { border-top: 1px solid; margin-top: 2rem }
+        .scroll { overflow-x: auto }
+        table { border-collapse: collapse; width: 100% }
+        caption { font-weight: bold; padding: .5rem 0; text-align: left }
+        th, td { border-bottom: 1px solid #8886; padding: .25rem .5rem; text-align: left; vertical-align: top }
+        .amount { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+        form { align-items: end; display: flex; flex-wrap: wrap; gap: .75rem; margin: .75rem 0 }
+        label { display: grid }
+        input, select, button { font: inherit; padding: .25rem .5rem }
+        [role=status] { border: 2px solid; padding: .5rem 1rem }
+        """);
+
+    private static Html Outcome(string? outcome) =>
+        PageOutcomes.Sentence(outcome) is { } sentence ? Html.Of($"""<p role="status">{sentence}</p>""") : default;
+}

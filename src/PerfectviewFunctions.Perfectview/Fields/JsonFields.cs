@@ -30,21 +30,8 @@ internal sealed class JsonFields
 
     public void Fault(string name, string message) => faults.Add(JsonPointer.Property(pointer, name), message);
 
-    public string? Text(string name, TextRule rule, bool required = false)
-    {
-        if (Find(name, required, rule.Expected) is not { } element)
-        {
-            return null;
-        }
-
-        var text = Judge(name, rule.Read(element, out var fault), fault);
-        if (required && text is null && fault is null)
-        {
-            Fault(name, $"Found {Shown.Value(element)}; expected {rule.Expected}.");
-        }
-
-        return text;
-    }
+    public string? Text(string name, TextRule rule, bool required = false) =>
+        Find(name, required, rule.Expected) is { } element ? Judge(name, rule.Read(element, required, out var fault), fault) : null;
 
     public decimal? Number(string name, NumberRule rule, bool required = false) =>
         Find(name, required, rule.Expected) is { } element ? Judge(name, rule.Read(element, out var fault), fault) : null;

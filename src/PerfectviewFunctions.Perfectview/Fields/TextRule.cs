@@ -27,8 +27,8 @@ internal sealed record TextRule(string Expected, int MaxLength)
     /// <summary>Text of an exact form.</summary>
     public static TextRule Exactly(Predicate<string> form, string expected) => new(expected, int.MaxValue) { Form = form };
 
-    /// <summary>The text; null without a fault when it counts as absent.</summary>
-    public string? Read(JsonElement element, out string? fault)
+    /// <summary>The text; null without a fault when it counts as absent and may be.</summary>
+    public string? Read(JsonElement element, bool required, out string? fault)
     {
         fault = null;
         if (element.ValueKind != JsonValueKind.String)
@@ -45,8 +45,16 @@ internal sealed record TextRule(string Expected, int MaxLength)
         }
 
         fault = FaultIn(text);
-        return fault is not null || (Form is null && !IsKey && string.IsNullOrWhiteSpace(text)) ? null : text;
+        if (fault is null && CountsAsAbsent(text))
+        {
+            fault = required ? $"Found {Shown.Quoted(text)}; expected {Expected}, not blank." : null;
+            return null;
+        }
+
+        return fault is null ? text : null;
     }
+
+    private bool CountsAsAbsent(string text) => Form is null && !IsKey && string.IsNullOrWhiteSpace(text);
 
     private string? FaultIn(string text)
     {

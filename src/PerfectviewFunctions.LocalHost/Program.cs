@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using PerfectviewFunctions.LocalHost;
+
+return await CommandLine.RunAsync(args, Console.Out, CancellationToken.None);

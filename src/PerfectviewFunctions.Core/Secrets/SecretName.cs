@@ -1,3 +1,5 @@
+using PerfectviewFunctions.Core.Tenants;
+
 namespace PerfectviewFunctions.Core.Secrets;
 
 /// <summary>
@@ -18,12 +20,11 @@ public readonly record struct SecretName
     /// <summary>The name in full.</summary>
     public string Value => value ?? throw new InvalidOperationException("This name was never set.");
 
-    /// <summary>A secret of one tenant.</summary>
-    /// <exception cref="ArgumentException">A part is not small letters, digits and single '-' between them, or the name is too long.</exception>
-    public static SecretName ForTenant(string tenant, string kind) => new($"tenant-{Part(tenant)}--{Part(kind)}");
+    /// <summary>A secret of one tenant. The kind begins after the last "--", so a tenant id may hold any '-' of its own.</summary>
+    public static SecretName ForTenant(TenantId tenant, string kind) => new($"tenant-{tenant.Value}--{Part(kind)}");
 
     /// <summary>A secret of the deployment as a whole.</summary>
-    /// <inheritdoc cref="ForTenant" path="/exception"/>
+    /// <exception cref="ArgumentException">The kind is not small letters, digits and single '-' between them, or the name is too long.</exception>
     public static SecretName ForDeployment(string kind) => new($"deployment--{Part(kind)}");
 
     public override string ToString() => Value;

@@ -27,9 +27,9 @@ public sealed class TenantSecrets(ISecretStore secrets)
     public Task SetWebhookAsync(TenantId tenant, WebhookSecrets webhook, CancellationToken cancellationToken) =>
         secrets.SetAsync(WebhookName(tenant), JsonSerializer.Serialize(webhook, SecretJson.Default.WebhookSecrets), cancellationToken);
 
-    private static SecretName BookkeepingName(TenantId tenant) => SecretName.ForTenant(tenant.Value, "bookkeeping");
+    private static SecretName BookkeepingName(TenantId tenant) => SecretName.ForTenant(tenant, "bookkeeping");
 
-    private static SecretName WebhookName(TenantId tenant) => SecretName.ForTenant(tenant.Value, "webhook");
+    private static SecretName WebhookName(TenantId tenant) => SecretName.ForTenant(tenant, "webhook");
 }
 
 /// <summary>The secret that a sender signs with, and the one before it for as long as that is still taken.</summary>

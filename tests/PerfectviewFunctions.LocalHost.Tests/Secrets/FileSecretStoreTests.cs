@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using System.Text;
 using PerfectviewFunctions.Core.Secrets;
+using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.LocalHost.Secrets;
 using PerfectviewFunctions.Testing;
 using Xunit;
@@ -9,7 +10,7 @@ namespace PerfectviewFunctions.LocalHost.Tests.Secrets;
 
 public sealed class FileSecretStoreTests : IDisposable
 {
-    private static readonly SecretName Name = SecretName.ForTenant("acme", "security-code-1");
+    private static readonly SecretName Name = SecretName.ForTenant(TenantId.Parse("acme"), "security-code-1");
     private static readonly SecretName Other = SecretName.ForDeployment("admin-key");
 
     private readonly TemporaryFolder temporary = new();
@@ -105,7 +106,7 @@ public sealed class FileSecretStoreTests : IDisposable
     {
         using var one = await FileSecretStore.OpenAsync(Folder);
         using var other = await FileSecretStore.OpenAsync(Folder);
-        var names = Enumerable.Range(0, 40).Select(i => SecretName.ForTenant($"t{i}", "webhook")).ToList();
+        var names = Enumerable.Range(0, 40).Select(i => SecretName.ForTenant(TenantId.Parse($"t{i}"), "webhook")).ToList();
 
         await Task.WhenAll(names.Select((name, i) => Task.Run(() => (i % 2 == 0 ? one : other).SetAsync(name, $"value {i}", default))));
 

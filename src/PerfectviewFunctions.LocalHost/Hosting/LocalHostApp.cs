@@ -1,0 +1,61 @@
+using PerfectviewFunctions.Core;
+using PerfectviewFunctions.Core.Secrets;
+using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.EBoekhouden;
+using PerfectviewFunctions.EBoekhouden.Soap;
+using PerfectviewFunctions.LocalHost.Secrets;
+using PerfectviewFunctions.LocalHost.Storage;
+using PerfectviewFunctions.Web;
+using PerfectviewFunctions.Web.Gate;
+
+namespace PerfectviewFunctions.LocalHost.Hosting;
+
+/// <summary>The whole product in one process: Kestrel, SQLite, a secrets file and the minute timer. Tests and the demo compose it the same way.</summary>
+internal static class LocalHostApp
+{
+    /// <param name="settings">Validated settings with the address of the books in them.</param>
+    /// <param name="configure">What a test puts in place of something, or adds.</param>
+    public static async Task<WebApplication> StartAsync(
+        LocalHostSettings settings, Action<WebApplicationBuilder>? configure = null, CancellationToken cancellationToken = default)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "PerfectviewFunctions.LocalHost" });
+        builder.WebHost.UseUrls(settings.Url);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders().AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        var secrets = await FileSecretStore.OpenAsync(settings.SecretsFolder, cancellationToken: cancellationToken);
+        builder.Services.AddSingleton<ISecretStore>(_ => secrets);
+        builder.Services.AddSingleton<IRowStore>(_ => SqliteRowStore.Open(settings.StoreFile));
+        builder.Services.AddPerfectviewCore(settings.Engine);
+        builder.Services.AddEBoekhouden(new SoapOptions { Endpoint = settings.Books! });
+        builder.Services.AddPerfectviewWeb();
+        if (settings.Timer)
+        {
+            builder.Services.AddHostedService<MinuteTimer>();
+        }
+
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        MapEndpoints(app);
+        await app.StartAsync(cancellationToken);
+        return app;
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        var gate = app.Services.GetRequiredService<EndpointGate>();
+        foreach (var endpoint in app.Services.GetServices<IEndpoint>())
+        {
+            app.MapMethods(
+                endpoint.Definition.Route,
+                [endpoint.Definition.Method],
+                async context => await (await gate.RunAsync(endpoint, context.Request, context.RequestAborted)).ExecuteAsync(context));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Tenants;
+using PerfectviewFunctions.LocalHost.Setup;
+using PerfectviewFunctions.Sandbox;
+using PerfectviewFunctions.Web.Gate;
+
+namespace PerfectviewFunctions.LocalHost.Hosting;
+
+/// <summary>Without a command: host and sandbox, until Ctrl+C.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> RunAsync(LocalHostSettings settings, TextWriter output, CancellationToken cancellationToken)
+    {
+        DataFolder.Prepare(settings.Data);
+        await using var sandbox = settings.Books is null
+            ? await SandboxServer.StartAsync(
+                new SandboxOptions { Port = settings.SandboxPort, DataFile = settings.SandboxFile }, cancellationToken)
+            : null;
+        settings = settings with { Books = settings.Books ?? sandbox!.SoapAddress };
+        await using var app = await LocalHostApp.StartAsync(settings, cancellationToken: cancellationToken);
+        var adminKey = await app.Services.GetRequiredService<AdminKey>().MakeIfMissingAsync(cancellationToken);
+        if (sandbox is not null && settings.DemoTenant)
+        {
+            await AddDemoTenantAsync(app.Services, cancellationToken);
+        }
+
+        await output.WriteLineAsync($"""
+
+            PerfectviewFunctions listens at {app.Urls.First()}
+              webhook      POST {app.Urls.First()}/api/webhooks/{DemoTenant.Id}
+              invoices     GET  {app.Urls.First()}/api/tenants/{DemoTenant.Id}/invoices   ({AdminKey.Header}: the admin key)
+              admin key    {adminKey ?? "as printed at the first start"}
+              e-Boekhouden {(sandbox is null ? settings.Books!.ToString() : $"the sandbox: {sandbox.PageAddress}")}
+              data         {Path.GetFullPath(settings.Data)}
+
+            Send it some invoices, from another terminal:
+              dotnet run --project src/PerfectviewFunctions.LocalHost -- send samples/*.json
+
+            Stop with Ctrl+C.
+            """);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+
+    private static async Task AddDemoTenantAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var tenants = services.GetRequiredService<TenantStore>();
+        await foreach (var _ in tenants.ListAsync(cancellationToken))
+        {
+            return;
+        }
+
+        await new NewTenant(
+                tenants,
+                services.GetRequiredService<TenantSecrets>(),
+                services.GetRequiredService<AdministrationKeys>(),
+                services.GetRequiredService<IBookkeeping>())
+            .AddAsync(DemoTenant.Id, DemoTenant.Credentials, DemoTenant.Settings, DemoTenant.Mapping, cancellationToken);
+    }
+}

@@ -19,8 +19,8 @@ internal static class PageForms
             context.Response.Headers.ContentSecurityPolicy = SecurityPolicy;
             return Results.Content(SandboxPage.Render(books, outcome), "text/html; charset=utf-8");
         });
-        app.MapPost(PaymentPath, async (HttpContext context) => Back(RegisterPayment(books, await context.Request.ReadFormAsync())));
-        app.MapPost(FaultPath, async (HttpContext context) => Back(AddFault(books, await context.Request.ReadFormAsync())));
+        app.MapPost(PaymentPath, async (HttpRequest request) => Back(RegisterPayment(books, await request.ReadFormAsync())));
+        app.MapPost(FaultPath, async (HttpRequest request) => Back(AddFault(books, await request.ReadFormAsync())));
         app.MapPost(ClearFaultsPath, () =>
         {
             books.Faults.Clear();

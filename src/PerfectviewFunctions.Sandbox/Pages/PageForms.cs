@@ -70,15 +70,4 @@ internal static class PageForms
     }
 
     private static SeeOther Back(PageOutcome outcome) => new SeeOther($"/?outcome={outcome}");
-
-    /// <summary>303: the browser fetches the page anew, and reloading does not send the form again.</summary>
-    private sealed class SeeOther(string address) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = address;
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -5,6 +5,7 @@ public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly CallHandler handler;
+    private bool disposed;
 
     private SandboxServer(WebApplication app, SandboxBooks books, CallHandler handler)
     {
@@ -44,11 +45,17 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops at once: calls that are waiting in a fault are dropped.</summary>
+    /// <summary>Stops at once: calls that are waiting in a fault are dropped. May be called again.</summary>
     public async ValueTask DisposeAsync()
     {
-        handler.Dispose();
+        if (Interlocked.Exchange(ref disposed, true))
+        {
+            return;
+        }
+
+        handler.Stop();
         await app.StopAsync();
         await app.DisposeAsync();
+        handler.Dispose();
     }
 }

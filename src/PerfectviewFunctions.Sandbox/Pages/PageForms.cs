@@ -19,8 +19,8 @@ internal static class PageForms
             context.Response.Headers.ContentSecurityPolicy = SecurityPolicy;
             return Results.Content(SandboxPage.Render(books, outcome), "text/html; charset=utf-8");
         });
-        app.MapPost(PaymentPath, async (HttpContext context) => Back(RegisterPayment(books, await context.Request.ReadFormAsync())));
-        app.MapPost(FaultPath, async (HttpContext context) => Back(AddFault(books, await context.Request.ReadFormAsync())));
+        app.MapPost(PaymentPath, async (HttpRequest request) => Back(RegisterPayment(books, await request.ReadFormAsync())));
+        app.MapPost(FaultPath, async (HttpRequest request) => Back(AddFault(books, await request.ReadFormAsync())));
         app.MapPost(ClearFaultsPath, () =>
         {
             books.Faults.Clear();
@@ -70,15 +70,4 @@ internal static class PageForms
     }
 
     private static SeeOther Back(PageOutcome outcome) => new SeeOther($"/?outcome={outcome}");
-
-    /// <summary>303: the browser fetches the page anew, and reloading does not send the form again.</summary>
-    private sealed class SeeOther(string address) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = address;
-            return Task.CompletedTask;
-        }
-    }
 }

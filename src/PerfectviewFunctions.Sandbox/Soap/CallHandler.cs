@@ -9,13 +9,6 @@ internal sealed class CallHandler(SandboxBooks books, TimeProvider clock) : IDis
     private readonly LateCommits lateCommits = new(clock);
     private readonly CancellationTokenSource stopping = new();
 
-    /// <param name="hidden">Keeps the number out of a successful answer.</param>
-    private Reply Do(SoapRequest request, bool hidden = false)
-    {
-        var (caller, refusal) = dispatcher.Admit(request);
-        return refusal is null ? Answer(request, dispatcher.Execute(request, caller), hidden) : Refused(request, refusal);
-    }
-
     public async Task<Reply> HandleAsync(SoapRequest request, Fault? fault)
     {
         switch (fault?.Kind)
@@ -55,11 +48,36 @@ internal sealed class CallHandler(SandboxBooks books, TimeProvider clock) : IDis
         }
     }
 
-    public void Dispose()
+    /// <summary>Lets go of calls that wait in a fault; they are not done.</summary>
+    public void Stop()
     {
         stopping.Cancel();
-        stopping.Dispose();
         lateCommits.Dispose();
+    }
+
+    public void Dispose()
+    {
+        lateCommits.Dispose();
+        stopping.Dispose();
+    }
+
+    public static SandboxCall LogOf(SoapRequest request, DateTimeOffset receivedAt, FaultKind? fault, Reply reply) => new(
+        request.Operation.Name,
+        receivedAt,
+        request.InvoiceNumber,
+        request.RelationCode,
+        reply.Outcome,
+        fault,
+        request.Masked,
+        reply.ContentType is null && reply.Body.StartsWith("<soap:", StringComparison.Ordinal)
+            ? Masking.Of(XElement.Parse(reply.Body))
+            : reply.Body);
+
+    /// <param name="hidden">Keeps the number out of a successful answer.</param>
+    private Reply Do(SoapRequest request, bool hidden = false)
+    {
+        var (caller, refusal) = dispatcher.Admit(request);
+        return refusal is null ? Answer(request, dispatcher.Execute(request, caller), hidden) : Refused(request, refusal);
     }
 
     /// <summary>The session is looked at now, as the service does on receipt; the rules when the booking is made.</summary>
@@ -84,18 +102,6 @@ internal sealed class CallHandler(SandboxBooks books, TimeProvider clock) : IDis
         });
         return Reply.Drop(Reply.NotDone);
     }
-
-    public static SandboxCall LogOf(SoapRequest request, DateTimeOffset receivedAt, FaultKind? fault, Reply reply) => new(
-        request.Operation.Name,
-        receivedAt,
-        request.InvoiceNumber,
-        request.RelationCode,
-        reply.Outcome,
-        fault,
-        request.Masked,
-        reply.ContentType is null && reply.Body.StartsWith("<soap:", StringComparison.Ordinal)
-            ? Masking.Of(XElement.Parse(reply.Body))
-            : reply.Body);
 
     private async Task<bool> WaitAsync(TimeSpan delay)
     {

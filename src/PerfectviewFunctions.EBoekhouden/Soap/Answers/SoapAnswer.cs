@@ -25,8 +25,9 @@ internal static class SoapAnswer
             throw new UnreadableAnswerException("no SOAP 1.1 envelope");
         }
 
-        await xml.ReadChildrenAsync(() =>
-            xml is { Name: "Body", Namespace: SoapEnvelope.EnvelopeNamespace } ? xml.ReadChildrenAsync(ReadResponseAsync) : xml.SkipAsync());
+        await xml.ReadChildrenAsync(() => xml is { Name: "Body", Namespace: SoapEnvelope.EnvelopeNamespace }
+            ? xml.ReadChildrenAsync(ReadResponseAsync)
+            : xml.SkipAsync());
         await xml.ReadToEndOfDocumentAsync();
 
         return resultSeen || !result.HasResult
@@ -36,7 +37,8 @@ internal static class SoapAnswer
         Task ReadResponseAsync() => xml switch
         {
             { Name: "Fault", Namespace: SoapEnvelope.EnvelopeNamespace } => throw new SoapFaultException(),
-            { Namespace: SoapEnvelope.ServiceNamespace } when xml.Name == call.Operation + "Response" => xml.ReadChildrenAsync(ReadResultAsync),
+            { Namespace: SoapEnvelope.ServiceNamespace } when xml.Name == call.Operation + "Response" =>
+                xml.ReadChildrenAsync(ReadResultAsync),
             _ => xml.SkipAsync(),
         };
 

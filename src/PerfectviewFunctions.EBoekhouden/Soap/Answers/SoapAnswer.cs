@@ -5,7 +5,8 @@ namespace PerfectviewFunctions.EBoekhouden.Soap.Answers;
 
 /// <summary>
 /// Reads the envelope of an answer: Envelope, Body, {Operation}Response, {Operation}Result, and in it ErrorMsg beside what the operation
-/// answers. Unknown elements are ignored and order means nothing. Read to its last character before anything counts.
+/// answers. Unknown elements are ignored and order means nothing. Nothing counts before the step past the end of the envelope, which
+/// meets whatever follows it.
 /// </summary>
 internal static class SoapAnswer
 {
@@ -28,7 +29,6 @@ internal static class SoapAnswer
         await xml.ReadChildrenAsync(() => xml is { Name: "Body", Namespace: SoapEnvelope.EnvelopeNamespace }
             ? xml.ReadChildrenAsync(ReadResponseAsync)
             : xml.SkipAsync());
-        await xml.ReadToEndOfDocumentAsync();
 
         return resultSeen || !result.HasResult
             ? result.Conclude(error)

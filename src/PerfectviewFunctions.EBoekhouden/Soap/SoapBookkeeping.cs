@@ -54,7 +54,8 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<Answer<IReadOnlyList<BookedDebtor>>> ReadDebtorsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
+    public Task<Answer<IReadOnlyList<BookedDebtor>>> ReadDebtorsAsync(
+        BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
         ReadAsync(credentials, GetRelaties.Call, cancellationToken);
 
     /// <inheritdoc/>
@@ -66,7 +67,8 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
+    public Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync(
+        BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
         ReadAsync(credentials, GetOpenPosten.Call, cancellationToken);
 
     /// <inheritdoc/>

@@ -28,7 +28,8 @@ public sealed record SoapOptions
         }
         else if (Endpoint.Scheme == Uri.UriSchemeHttp && !Endpoint.IsLoopback)
         {
-            faults.Add($"Endpoint must use https: over http the security codes would travel to {Endpoint.Host} in clear text. Only localhost may use http.");
+            faults.Add(
+                $"Endpoint must use https: over http the security codes travel to {Endpoint.Host} in clear text. Only localhost may use http.");
         }
         else if (Endpoint.UserInfo.Length > 0)
         {

@@ -16,14 +16,16 @@ internal sealed class AnswerRow(string item)
 
     public string Required(string name) => Text(name).Trim() is { Length: > 0 } text ? text : throw Unreadable(name, "missing");
 
-    public long Number(string name) => long.TryParse(Required(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-        ? number
-        : throw Unreadable(name, "no number");
+    public long Number(string name) =>
+        long.TryParse(Required(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Unreadable(name, "no number");
 
     /// <summary>An xs:decimal or xs:double in euros, rounded to cents: the service may print 500, 121.5000 or 1.2E3.</summary>
-    public decimal Amount(string name) => decimal.TryParse(Required(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
-        ? decimal.Round(amount, 2, MidpointRounding.AwayFromZero)
-        : throw Unreadable(name, "no amount");
+    public decimal Amount(string name) =>
+        decimal.TryParse(Required(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+            ? decimal.Round(amount, 2, MidpointRounding.AwayFromZero)
+            : throw Unreadable(name, "no amount");
 
     /// <summary>The date of an xs:date or xs:dateTime as written: a time or an offset behind it moves it nowhere.</summary>
     public DateOnly Date(string name)

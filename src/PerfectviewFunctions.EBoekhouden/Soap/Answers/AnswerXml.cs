@@ -40,13 +40,6 @@ internal sealed class AnswerXml : IDisposable
         }
     }
 
-    public async Task ReadToEndOfDocumentAsync()
-    {
-        while (await AdvanceAsync())
-        {
-        }
-    }
-
     /// <summary>Visits every child element; the visit reads or skips it.</summary>
     public async Task ReadChildrenAsync(Func<Task> visit)
     {

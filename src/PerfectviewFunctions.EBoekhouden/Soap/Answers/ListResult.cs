@@ -6,8 +6,8 @@ namespace PerfectviewFunctions.EBoekhouden.Soap.Answers;
 internal sealed record ListShape(string List, string Item, ListShape? Inner = null);
 
 /// <summary>
-/// A list, read item by item. Empty, nil and absent lists are empty. An item that can't be understood, a nil one too, spoils the whole list: whoever asks
-/// for a list concludes from what is not in it.
+/// A list, read item by item. Empty, nil and absent lists are empty. An item that can't be understood, a nil one too, spoils the whole
+/// list: whoever asks for a list concludes from what is not in it.
 /// </summary>
 internal sealed class ListResult<TItem>(ListShape shape, Func<AnswerRow, TItem> read) : ResultReader<IReadOnlyList<TItem>>
 {

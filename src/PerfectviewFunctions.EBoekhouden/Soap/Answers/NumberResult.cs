@@ -3,7 +3,9 @@ using PerfectviewFunctions.Core.Bookkeeping;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap.Answers;
 
-/// <summary>The number of what was added. Only a number above zero proves that it was, only an error code without one that it was not.</summary>
+/// <summary>
+/// The number of what was added. Only a number above zero proves that it was, only an error code without one that it was not.
+/// </summary>
 internal sealed class NumberResult(string element) : ResultReader<long>
 {
     private long number;

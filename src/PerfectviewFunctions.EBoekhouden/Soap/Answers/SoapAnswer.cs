@@ -5,7 +5,8 @@ namespace PerfectviewFunctions.EBoekhouden.Soap.Answers;
 
 /// <summary>
 /// Reads the envelope of an answer: Envelope, Body, {Operation}Response, {Operation}Result, and in it ErrorMsg beside what the operation
-/// answers. Unknown elements are ignored and order means nothing. Read to its last character before anything counts.
+/// answers. Unknown elements are ignored and order means nothing. Nothing counts before the step past the end of the envelope, which
+/// meets whatever follows it.
 /// </summary>
 internal static class SoapAnswer
 {
@@ -25,9 +26,9 @@ internal static class SoapAnswer
             throw new UnreadableAnswerException("no SOAP 1.1 envelope");
         }
 
-        await xml.ReadChildrenAsync(() =>
-            xml is { Name: "Body", Namespace: SoapEnvelope.EnvelopeNamespace } ? xml.ReadChildrenAsync(ReadResponseAsync) : xml.SkipAsync());
-        await xml.ReadToEndOfDocumentAsync();
+        await xml.ReadChildrenAsync(() => xml is { Name: "Body", Namespace: SoapEnvelope.EnvelopeNamespace }
+            ? xml.ReadChildrenAsync(ReadResponseAsync)
+            : xml.SkipAsync());
 
         return resultSeen || !result.HasResult
             ? result.Conclude(error)
@@ -36,7 +37,8 @@ internal static class SoapAnswer
         Task ReadResponseAsync() => xml switch
         {
             { Name: "Fault", Namespace: SoapEnvelope.EnvelopeNamespace } => throw new SoapFaultException(),
-            { Namespace: SoapEnvelope.ServiceNamespace } when xml.Name == call.Operation + "Response" => xml.ReadChildrenAsync(ReadResultAsync),
+            { Namespace: SoapEnvelope.ServiceNamespace } when xml.Name == call.Operation + "Response" =>
+                xml.ReadChildrenAsync(ReadResultAsync),
             _ => xml.SkipAsync(),
         };
 

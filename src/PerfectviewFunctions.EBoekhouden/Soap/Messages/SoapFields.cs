@@ -32,7 +32,7 @@ internal static class SoapFields
     public static void Date(this XmlWriter writer, string name, DateOnly value) =>
         writer.Text(name, value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    /// <exception cref="ArgumentOutOfRangeException">More than two decimals: the service would book another amount than was decided.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">More than two decimals: another amount than was decided would be booked.</exception>
     public static void Amount(this XmlWriter writer, string name, decimal value)
     {
         if (decimal.Round(value, 2) != value)

@@ -35,7 +35,7 @@ internal sealed class SessionCalls
             var opened = await SessionAsync(credentials, limit);
             if (opened is not Answer<SoapSession>.Success { Value: var session })
             {
-                return opened.Map<SoapSession, T>(_ => throw new InvalidOperationException("A session was opened after all."));
+                return opened.Failed<SoapSession, T>();
             }
 
             var call = callIn(session);

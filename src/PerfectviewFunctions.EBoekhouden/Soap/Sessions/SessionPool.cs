@@ -67,9 +67,8 @@ internal sealed class SessionPool(Func<BookkeepingCredentials.Soap, Task<Answer<
     private string KeyOf(BookkeepingCredentials.Soap credentials)
     {
         // With their lengths, so that no two sets run into the same text.
-        var parts = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{credentials.UserName.Length}:{credentials.UserName}{credentials.SecurityCode1.Length}:{credentials.SecurityCode1}{credentials.SecurityCode2}");
+        var (user, code1, code2) = (credentials.UserName, credentials.SecurityCode1, credentials.SecurityCode2);
+        var parts = string.Create(CultureInfo.InvariantCulture, $"{user.Length}:{user}{code1.Length}:{code1}{code2}");
         return Convert.ToHexString(HMACSHA256.HashData(hashKey, Encoding.UTF8.GetBytes(parts)));
     }
 }

@@ -1,6 +1,8 @@
 namespace PerfectviewFunctions.EBoekhouden.Soap.Sessions;
 
-/// <summary>An open session: the first two elements of every call but OpenSession. Two sessions are the same only if they are one object.</summary>
+/// <summary>
+/// An open session: the first two elements of every call but OpenSession. Two sessions are the same only if they are one object.
+/// </summary>
 internal sealed class SoapSession(string id, string securityCode2)
 {
     /// <summary>A GUID in braces, sent back exactly as it came.</summary>

@@ -7,8 +7,10 @@ using PerfectviewFunctions.EBoekhouden.Soap.Answers;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap.Transport;
 
-/// <summary>Why a call got no usable answer: one of our codes, and a detail that names kinds and positions, never a text from the wire.</summary>
-internal sealed record CallFault(string Code, string Detail, TimeSpan? RetryAfter = null)
+/// <summary>
+/// Why a call got no usable answer: one of our codes, and a detail. Details made here name kinds and positions, never a text from the wire.
+/// </summary>
+internal sealed record CallFault(string Code, string? Detail, TimeSpan? RetryAfter = null)
 {
     /// <summary>The fault behind an exception of the HTTP client or of the reading of its answer.</summary>
     public static CallFault Of(Exception exception, bool timeIsOver, bool sent) => exception switch
@@ -29,8 +31,8 @@ internal sealed record CallFault(string Code, string Detail, TimeSpan? RetryAfte
         } failed => new(CallFailure.Unreadable, Describe(failed)),
         HttpRequestException failed => new(CallFailure.ConnectionLost, Describe(failed)),
         HttpIOException failed => new(CallFailure.ConnectionLost, failed.HttpRequestError.ToString()),
-        XmlException failed => new(
-            CallFailure.Unreadable, string.Create(CultureInfo.InvariantCulture, $"no well-formed XML at line {failed.LineNumber}, position {failed.LinePosition}")),
+        XmlException failed => new(CallFailure.Unreadable, string.Create(
+            CultureInfo.InvariantCulture, $"no well-formed XML at line {failed.LineNumber}, position {failed.LinePosition}")),
         UnreadableAnswerException failed => new(CallFailure.Unreadable, failed.Message),
         SoapFaultException => new(CallFailure.ServerError, "SOAP fault"),
         _ => new(CallFailure.ConnectionLost, exception.GetType().Name),

@@ -47,10 +47,11 @@ internal sealed class SoapClient(HttpClient http, SoapOptions options, TimeProvi
                 return Failed(call, CallFault.Of(response, clock.GetUtcNow()), provenUndone);
             }
 
-            await using var body = new BoundedStream(await response.Content.ReadAsStreamAsync(limit.Token), options.MaxAnswerBytes, limit.Token);
+            var received = await response.Content.ReadAsStreamAsync(limit.Token);
+            await using var body = new BoundedStream(received, options.MaxAnswerBytes, limit.Token);
             return await SoapAnswer.ReadAsync(call, body, options.MaxAnswerBytes) switch
             {
-                Answer<T>.Unclear unclear => Failed(call, new CallFault(unclear.Code, unclear.Detail ?? ""), provenUndone: false),
+                Answer<T>.Unclear unclear => Failed(call, new CallFault(unclear.Code, unclear.Detail), provenUndone: false),
                 var answer => answer,
             };
         }

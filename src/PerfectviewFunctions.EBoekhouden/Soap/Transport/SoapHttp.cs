@@ -12,7 +12,9 @@ internal static class SoapHttp
             UseCookies = false, // a cookie of one administration must not travel with the calls of another
             UseProxy = !options.Endpoint.IsLoopback,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5), // follow changes of DNS
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30), // well below a server's keep-alive: a connection that dies under a booking leaves it unclear
+
+            // Well below a server's keep-alive: a connection that dies under a booking leaves the booking unclear.
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
         };
         return new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
     }

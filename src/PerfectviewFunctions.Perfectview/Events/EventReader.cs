@@ -13,14 +13,14 @@ internal static class EventReader
     {
         using var document = JsonDocument.Parse(compact);
         var root = document.RootElement;
-        var faults = new FaultList();
+        var faults = new FaultList(WebhookLimits.FaultsPerEvent);
         if (root.ValueKind != JsonValueKind.Object)
         {
             faults.Add(JsonPointer.Root, $"Found {Shown.Value(root)}; expected an event, which is an object.");
             return new EventRead.Faulty(new EventFacts(null, null, null, null), faults.ToList(), compact);
         }
 
-        StructureCheck.Run(root, JsonPointer.Root, faults);
+        StructureCheck.Run(root, faults);
         var fields = new JsonFields(root, JsonPointer.Root, faults);
         var id = fields.Text("id", Texts.EventId, required: true);
         var type = EventType.Read(fields);

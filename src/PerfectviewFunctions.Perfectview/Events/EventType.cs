@@ -22,7 +22,8 @@ internal static class EventType
         var type = fields.Text("type", Texts.Type, required: true);
         if (IsOfRelation(type))
         {
-            fields.Fault("type", $"Found {Shown.Quoted(type!)}; relation events come with a later version of this connector, expected {Expected}.");
+            fields.Fault(
+                "type", $"Found {Shown.Quoted(type!)}; relation events come with a later version of this connector, expected {Expected}.");
         }
         else if (type is not null && !IsKnown(type))
         {

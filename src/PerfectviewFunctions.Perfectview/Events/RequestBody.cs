@@ -42,35 +42,37 @@ internal abstract record RequestBody
         }
         catch (JsonException fault)
         {
-            return Unreadable($"The body is not JSON: it breaks off or goes wrong at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}.");
+            return Unreadable(
+                $"The body is not JSON: it breaks off or goes wrong at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}.");
         }
     }
 
     private static RequestBody SplitJson(ReadOnlySpan<byte> body)
     {
-        // Two levels more than are allowed, the array around the events and the one that is too many: we meet it before the reader does.
+        // Two levels more than an event may have: the array around the events, and the one too many, so that we meet it, not the reader.
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = WebhookLimits.Depth + 2 });
         reader.Read();
-        var elements = new List<ReadOnlyMemory<byte>>();
-        var isArray = reader.TokenType == JsonTokenType.StartArray;
-        if (!isArray && reader.TokenType != JsonTokenType.StartObject)
+        var elements = new ElementList();
+        var fits = true;
+        switch (reader.TokenType)
         {
-            return Unreadable("The body is a single value. Send one event (an object) or an array of events.");
+            case JsonTokenType.StartObject:
+                fits = elements.TryTake(ref reader);
+                break;
+            case JsonTokenType.StartArray:
+                while (fits && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    fits = elements.TryTake(ref reader);
+                }
+
+                break;
+            default:
+                return Unreadable("The body is a single value. Send one event (an object) or an array of events.");
         }
 
-        while (!isArray || (reader.Read() && reader.TokenType != JsonTokenType.EndArray))
+        if (!fits)
         {
-            var compact = new ArrayBufferWriter<byte>();
-            if (!CompactJson.TryCopy(ref reader, compact, WebhookLimits.Depth))
-            {
-                return Unreadable($"Event {elements.Count + 1} nests deeper than {WebhookLimits.Depth} levels of objects and arrays.");
-            }
-
-            elements.Add(compact.WrittenMemory);
-            if (!isArray)
-            {
-                break;
-            }
+            return Unreadable($"Event {elements.Count} nests deeper than {WebhookLimits.Depth} levels of objects and arrays.");
         }
 
         // To the very end: whatever follows the one value is not JSON, and the reader says so.
@@ -78,7 +80,7 @@ internal abstract record RequestBody
         return Judge(elements);
     }
 
-    private static RequestBody Judge(List<ReadOnlyMemory<byte>> elements)
+    private static RequestBody Judge(ElementList elements)
     {
         if (elements.Count == 0)
         {
@@ -87,16 +89,45 @@ internal abstract record RequestBody
 
         if (elements.Count > WebhookLimits.EventsPerRequest)
         {
-            return TooLarge($"The request holds {elements.Count} events; expected at most {WebhookLimits.EventsPerRequest}. Send the rest in a further request.");
+            return TooLarge(
+                $"The request holds {elements.Count} events; expected at most {WebhookLimits.EventsPerRequest}. Send the rest in a further one.");
         }
 
-        var large = elements.FindIndex(element => element.Length > WebhookLimits.EventBytes);
+        var large = elements.Items.FindIndex(element => element.Length > WebhookLimits.EventBytes);
         return large < 0
-            ? new Elements(elements)
-            : TooLarge($"Event {large + 1} has {elements[large].Length} bytes as compact JSON; expected at most {WebhookLimits.EventBytes}.");
+            ? new Elements(elements.Items)
+            : TooLarge($"Event {large + 1} has {elements.Items[large].Length} bytes as compact JSON; expected at most {WebhookLimits.EventBytes}.");
     }
 
     private static Refused Unreadable(string fault) => new(new EventsRead.Unreadable(fault));
 
     private static Refused TooLarge(string fault) => new(new EventsRead.TooLarge(fault));
+
+    /// <summary>The elements met so far; those beyond the limit are only counted.</summary>
+    private sealed class ElementList
+    {
+        private readonly ArrayBufferWriter<byte> compact = new();
+
+        public List<ReadOnlyMemory<byte>> Items { get; } = [];
+
+        public int Count { get; private set; }
+
+        /// <summary>Takes the value the reader stands on; false when it nests too deep.</summary>
+        public bool TryTake(ref Utf8JsonReader reader)
+        {
+            compact.ResetWrittenCount();
+            Count++;
+            if (!CompactJson.TryCopy(ref reader, compact, WebhookLimits.Depth))
+            {
+                return false;
+            }
+
+            if (Count <= WebhookLimits.EventsPerRequest)
+            {
+                Items.Add(compact.WrittenSpan.ToArray());
+            }
+
+            return true;
+        }
+    }
 }

@@ -22,6 +22,7 @@ internal static class Texts
     public static readonly TextRule NamePart = TextRule.Line(100);
     public static readonly TextRule Code = TextRule.Line(50);
     public static readonly TextRule AddressPart = TextRule.Line(150);
-    public static readonly TextRule Contact = TextRule.Line(254);
+    public static readonly TextRule Phone = TextRule.Line(150);
+    public static readonly TextRule Contact = TextRule.Line(500);
     public static readonly TextRule Note = TextRule.Paragraphs(4000);
 }

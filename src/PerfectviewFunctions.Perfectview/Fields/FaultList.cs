@@ -1,18 +1,19 @@
 using PerfectviewFunctions.Core.Events;
-using PerfectviewFunctions.Perfectview.Events;
 
 namespace PerfectviewFunctions.Perfectview.Fields;
 
 /// <summary>The faults of one event in the order found; beyond the limit they still make it faulty but are not kept.</summary>
-internal sealed class FaultList
+internal sealed class FaultList(int limit)
 {
     private readonly List<EventFault> faults = [];
 
     public bool IsEmpty => faults.Count == 0;
 
+    public bool IsFull => faults.Count == limit;
+
     public void Add(string pointer, string message)
     {
-        if (faults.Count < WebhookLimits.FaultsPerEvent)
+        if (!IsFull)
         {
             faults.Add(new EventFault(pointer, message));
         }

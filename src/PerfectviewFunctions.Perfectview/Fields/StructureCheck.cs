@@ -7,47 +7,66 @@ namespace PerfectviewFunctions.Perfectview.Fields;
 /// Faults that make a document mean two things or nothing, wherever they stand, in unknown fields too: a field that stands twice,
 /// a text with half a surrogate pair.
 /// </summary>
-internal static class StructureCheck
+internal sealed class StructureCheck
 {
-    public static void Run(JsonElement element, string pointer, FaultList faults)
+    // The pointer is only put together for a fault: for every value of a deep document it would be most of the work.
+    private readonly List<(string? Name, int Index)> path = [];
+    private readonly FaultList faults;
+
+    private StructureCheck(FaultList faults) => this.faults = faults;
+
+    private string Pointer => path.Aggregate(
+        JsonPointer.Root,
+        (pointer, step) => step.Name is { } name ? JsonPointer.Property(pointer, name) : JsonPointer.Item(pointer, step.Index));
+
+    public static void Run(JsonElement root, FaultList faults) => new StructureCheck(faults).Check(root);
+
+    private void Check(JsonElement element)
     {
+        if (faults.IsFull)
+        {
+            return;
+        }
+
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                CheckObject(element, pointer, faults);
+                CheckObject(element);
                 break;
             case JsonValueKind.Array:
-                var index = 0;
-                foreach (var item in element.EnumerateArray())
+                foreach (var (index, item) in element.EnumerateArray().Index())
                 {
-                    Run(item, JsonPointer.Item(pointer, index++), faults);
+                    path.Add((null, index));
+                    Check(item);
+                    path.RemoveAt(path.Count - 1);
                 }
 
                 break;
             case JsonValueKind.String when !JsonString.IsText(JsonString.TextOf(element)):
-                faults.Add(pointer, $"Found {Shown.Value(element)} with half of a surrogate pair; expected Unicode text.");
+                faults.Add(Pointer, $"Found {Shown.Value(element)} with half of a surrogate pair; expected Unicode text.");
                 break;
         }
     }
 
-    private static void CheckObject(JsonElement element, string pointer, FaultList faults)
+    private void CheckObject(JsonElement element)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in element.EnumerateObject())
         {
             var name = JsonString.NameOf(property);
-            var child = JsonPointer.Property(pointer, name);
             if (!JsonString.IsText(name))
             {
-                faults.Add(pointer, $"Found a field \"{Shown.Text(name)}\" with half of a surrogate pair in its name; expected Unicode text.");
+                faults.Add(Pointer, $"Found a field \"{Shown.Text(name)}\" with half of a surrogate pair in its name; expected Unicode text.");
             }
 
+            path.Add((name, 0));
             if (!names.Add(name))
             {
-                faults.Add(child, $"Found the field \"{Shown.Text(name)}\" more than once; expected each field once.");
+                faults.Add(Pointer, $"Found the field \"{Shown.Text(name)}\" more than once; expected each field once.");
             }
 
-            Run(property.Value, child, faults);
+            Check(property.Value);
+            path.RemoveAt(path.Count - 1);
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed record TextRule(string Expected, int MaxLength)
 
     /// <summary>As <see cref="Line"/>, but line breaks and tabs may stand in it.</summary>
     public static TextRule Paragraphs(int maxLength) =>
-        new($"text of at most {maxLength} characters, without control characters other than line breaks and tabs", maxLength) { HasLineBreaks = true };
+        new($"text of at most {maxLength} characters, without control characters but line breaks and tabs", maxLength) { HasLineBreaks = true };
 
     /// <summary>Text by which something is found again: never empty, no white space around it.</summary>
     public static TextRule Key(int maxLength) =>

@@ -33,7 +33,9 @@ internal static class Generators
         from reference in OptionalText(200)
         from creditOf in OptionalText(50)
         from lines in Line().ListOf()
-        from totals in Gen.OneOf(Gen.Constant<IReadOnlyList<VatTotal>?>(null), Total().NonEmptyListOf().Select(list => (IReadOnlyList<VatTotal>?)list.Take(50).ToList()))
+        from totals in Gen.OneOf(
+            Gen.Constant<IReadOnlyList<VatTotal>?>(null),
+            Total().NonEmptyListOf().Select(list => (IReadOnlyList<VatTotal>?)[.. list.Take(50)]))
         from debtor in Debtor()
         select new InvoiceDocument(number, date, currency, isCredit ? -Math.Abs(total) : total, includes, [.. lines], totals, debtor)
         {
@@ -131,7 +133,8 @@ internal static class Generators
 
     private static Gen<decimal> Percentage(int decimals) => Amount(decimals).Select(value => Math.Abs(value) % 100);
 
-    private static Gen<DateOnly> Day() => Gen.Choose(new DateOnly(1980, 1, 1).DayNumber, new DateOnly(2049, 12, 31).DayNumber).Select(DateOnly.FromDayNumber);
+    private static Gen<DateOnly> Day() =>
+        Gen.Choose(new DateOnly(1980, 1, 1).DayNumber, new DateOnly(2049, 12, 31).DayNumber).Select(DateOnly.FromDayNumber);
 
     private static Gen<DateTimeOffset> Instant() =>
         from day in Day()

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Perfectview.Tests.Events;
@@ -41,16 +42,60 @@ public sealed class ContractSchemaTests
     [InlineData("null")]
     [InlineData("[42]")]
     [InlineData("{}")]
-    public void Body_without_events_is_refused(string body) => Assert.False(Accepts(System.Text.Encoding.UTF8.GetBytes(body)));
+    public void Body_without_events_is_refused(string body) => Assert.False(Accepts(Encoding.UTF8.GetBytes(body)));
 
     [Fact]
     public void More_than_100_events_are_refused()
     {
-        var one = System.Text.Encoding.UTF8.GetString(ContractFiles.Sample("invoice-high.json"));
-        byte[] Many(int count) => System.Text.Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat(one, count))}]");
+        var one = Encoding.UTF8.GetString(ContractFiles.Sample("invoice-high.json"));
+        byte[] Many(int count) => Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat(one, count))}]");
 
         Assert.True(Accepts(Many(100)));
         Assert.False(Accepts(Many(101)));
+    }
+
+    [Theory]
+    [InlineData("invoice", "/data/invoice")]
+    [InlineData("invoiceLine", "/data/invoice/lines/0")]
+    [InlineData("relation", "/data/relation")]
+    [InlineData("address", "/data/relation/visitingAddress")]
+    public void Length_in_the_schema_is_the_length_the_reader_takes(string definition, string pointer)
+    {
+        var fields = Definition(definition).GetProperty("properties").EnumerateObject()
+            .Where(field => field.Value.TryGetProperty("maxLength", out _))
+            .ToList();
+
+        Assert.NotEmpty(fields);
+        Assert.All(fields, field =>
+        {
+            var length = field.Value.GetProperty("maxLength").GetInt32();
+            byte[] With(int count) => ContractFiles.Edited("invoice-high.json", $"{pointer}/{field.Name}", $"\"{new string('x', count)}\"");
+
+            Reading.Valid(With(length));
+            Assert.Equal($"{pointer}/{field.Name}", Assert.Single(Reading.Faulty(With(length + 1)).Faults).Pointer);
+        });
+    }
+
+    [Theory]
+    [InlineData("event")]
+    [InlineData("invoice")]
+    [InlineData("vatTotal")]
+    [InlineData("invoiceLine")]
+    [InlineData("relation")]
+    [InlineData("address")]
+    public void Field_in_the_schema_is_in_the_document(string definition)
+    {
+        var document = ContractFiles.Document("webhook-contract.md");
+
+        Assert.All(
+            Definition(definition).GetProperty("properties").EnumerateObject().Where(field => field.Name != "data"),
+            field => Assert.Contains($"`{field.Name}`", document, StringComparison.Ordinal));
+    }
+
+    private static JsonElement Definition(string name)
+    {
+        using var document = JsonDocument.Parse(ContractFiles.Document("webhook-contract.schema.json"));
+        return document.RootElement.GetProperty("$defs").GetProperty(name).Clone();
     }
 
     private static bool Accepts(byte[] body)

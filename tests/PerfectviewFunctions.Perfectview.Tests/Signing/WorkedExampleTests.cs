@@ -38,7 +38,7 @@ public sealed partial class WorkedExampleTests
         Assert.Contains($"printf '%s' '{Row("signed")}' | openssl dgst", Contract, StringComparison.Ordinal);
     }
 
-    /// <summary>The code in the second column of the example's table; the last row with the label, since limits are told by the same names above.</summary>
+    /// <summary>The code in the second column of the example's table: the last row with the label, as the limits use the same names.</summary>
     private static string Row(string label) =>
         TableRow().Matches(Contract).Last(row => row.Groups["label"].Value == label).Groups["value"].Value;
 

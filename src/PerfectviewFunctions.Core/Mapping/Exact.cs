@@ -3,8 +3,8 @@ using System.Numerics;
 namespace PerfectviewFunctions.Core.Mapping;
 
 /// <summary>
-/// A decimal number without bounds. A product of <see cref="decimal"/>s throws when it is too large and is rounded when it has over 28 digits;
-/// this one is neither, so the only rounding is the one to cents.
+/// A decimal number without bounds. A product of <see cref="decimal"/>s throws when it is too large and is rounded when it has over 28
+/// digits; this one does neither, so the only rounding is the one to cents.
 /// </summary>
 internal readonly record struct Exact(BigInteger Mantissa, int Scale)
 {

@@ -1,8 +1,8 @@
 namespace PerfectviewFunctions.Core.Mapping;
 
 /// <summary>
-/// The lines that a split may use, each a point (net n, deviation d = n·p − v·q) for a rate of p/q; see <see cref="VatSplit"/> for what a
-/// deviation is and why <see cref="Fits"/> is exact.
+/// The lines that a split may use, each a point of its net and its deviation; see <see cref="VatSplit"/> for what a deviation is and why
+/// <see cref="Fits"/> is exact.
 /// </summary>
 internal abstract class LineRegion(VatFraction rate, long lowest, long highest)
 {

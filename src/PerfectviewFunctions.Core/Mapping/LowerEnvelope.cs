@@ -24,7 +24,7 @@ internal sealed class LowerEnvelope
         }
     }
 
-    /// <summary>Whether (<paramref name="x"/>, <paramref name="y"/>) lies on or above the envelope blown up <paramref name="times"/> times.</summary>
+    /// <summary>Whether the point lies on or above the envelope, blown up <paramref name="times"/> times.</summary>
     public bool IsAtOrBelow(int times, Int128 x, Int128 y)
     {
         if (x < times * corners[0].X)

@@ -6,11 +6,11 @@ namespace PerfectviewFunctions.Core.Mapping;
 /// <summary>An amount to book under one VAT code, percentage and account: a group, or groups that share all three.</summary>
 internal sealed record MappedGroup(string Category, string VatCode, decimal Percentage, string Account, decimal Net, decimal Vat)
 {
-    /// <summary>The service's own check of a line, at its strictest: net x percentage, rounded to the cent, is the VAT.</summary>
+    /// <summary>The service's own check of a line at its strictest: net x percentage, rounded to the cent, is the VAT.</summary>
     public bool PassesAsOneLine => Cents.ToAmount(VatFraction.Of(Percentage).On(Cents.Of(Net))) == Vat;
 }
 
-/// <summary>Finds VAT code and account of every group in the tenant's mapping; what is not chosen, or chosen wrongly, is held back.</summary>
+/// <summary>Finds VAT code and account of every group in the tenant's mapping; what is not, or wrongly, chosen is held back.</summary>
 internal static class MappedGroups
 {
     public static bool TryMake(

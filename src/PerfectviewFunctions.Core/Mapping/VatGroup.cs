@@ -13,7 +13,8 @@ public abstract record VatGroupsResult
     {
     }
 
-    /// <param name="Groups">In the order of <see cref="VatCategory.All"/>; empty when there is nothing to book. They sum to the invoice total.</param>
+    /// <summary>The groups sum to the invoice total.</summary>
+    /// <param name="Groups">In the order of <see cref="VatCategory.All"/>; empty when there is nothing to book.</param>
     public sealed record Found(IReadOnlyList<VatGroup> Groups) : VatGroupsResult;
 
     /// <summary>A person has to look at the invoice.</summary>

@@ -4,7 +4,10 @@ using PerfectviewFunctions.Core.Errors;
 
 namespace PerfectviewFunctions.Core.Mapping;
 
-/// <summary>Settles the VAT rate of a row: the invoice's own rate leads, its date supplies a missing one, and a rate that was not law that day is held back.</summary>
+/// <summary>
+/// Settles the VAT rate of a row: the invoice's own rate leads, its date supplies a missing one, and a rate that was not law that day is
+/// held back.
+/// </summary>
 internal static class VatRates
 {
     private static readonly DateOnly HighIsTwentyOneFrom = new(2012, 10, 1);

@@ -6,17 +6,17 @@ namespace PerfectviewFunctions.Core.Mapping;
 /// Splits an amount whose VAT is not net x rate, rounded, into lines whose VAT is.
 /// <para>
 /// All in whole cents and for a rate of p/q in lowest terms. A line of net n and VAT v deviates by d = n·p − v·q, in q-ths of a cent. It
-/// passes the service's check when d is at most half a cent, |d| ≤ q/2, and there is no other v for that n. Nets, VAT and so deviations
-/// add up: wanted are k lines whose nets sum to N and whose deviations sum to D = N·p − V·q. Exact halves are avoided, as nobody says how the
-/// service rounds them.
+/// passes the service's check when |d| is below q/2, half a cent. At exactly q/2 it depends on how the service rounds halves, which nobody
+/// says, so such lines are avoided. Nets and VAT add up, and so do deviations: wanted are k lines whose nets sum to N and whose
+/// deviations sum to D = N·p − V·q.
 /// </para>
 /// <para>
 /// Whether k lines can do it has an exact answer. The usable points (n, d) are all points of a lattice within a convex region, and
 /// in the plane a lattice point of k times a lattice polygon is always the sum of k lattice points of that polygon. So k lines fit
 /// if and only if (N, D) lies in k times the convex hull of the usable points. For lines of any sign the hull is the whole strip
 /// between the lowest and highest deviation: |D| ≤ k·⌊(q−1)/2⌋. For lines above zero it is narrower near zero, where small nets are
-/// too few. The smallest such k is taken; then one line after the other, each with the net nearest to the mean of what is left that leaves a
-/// remainder which the other lines fit. Such a line exists by the same theorem, so no choice has to be undone.
+/// too few. The smallest such k is taken; then one line after the other, each with the net nearest to the mean of what is left whose
+/// remainder the other lines fit. Such a line exists by the same theorem, so no choice has to be undone.
 /// </para>
 /// <example>
 /// Net 10.50, VAT 2.20 at 21%: p/q = 21/100, N = 1050, V = 220, D = 1050·21 − 220·100 = 50. One line would have a deviation of 50, an exact
@@ -33,7 +33,7 @@ internal static class VatSplit
     /// Whether the number of lines counts above all: by default lines of mixed signs are used only when lines of one sign can't do it, and
     /// exact halves never.
     /// </param>
-    /// <returns>At least two parts, or none when no number of lines within the limit can do it. Negated amounts give negated parts.</returns>
+    /// <returns>At least two parts, or none when the limit is too low for any. Negated amounts give negated parts.</returns>
     public static IReadOnlyList<VatPart> Make(Int128 net, Int128 vat, VatFraction rate, int limit, bool sparing)
     {
         if (net < 0 || (net == 0 && vat < 0))

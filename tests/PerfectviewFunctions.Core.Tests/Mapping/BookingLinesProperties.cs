@@ -1,4 +1,5 @@
 using System.Globalization;
+using FsCheck.Fluent;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Mapping;
@@ -61,22 +62,26 @@ public sealed class BookingLinesProperties
 
     [Fact]
     public void Whatever_stands_in_a_document_gives_an_answer_and_the_same_in_every_culture() =>
-        Property.Holds(Sales.Absurd, 20_260_305, invoice =>
+        Property.Holds(Gen.OneOf(Sales.Absurd, Sales.Odd, Sales.Any.Select(sale => sale.Invoice)), 20_260_305, invoice =>
         {
-            var answer = In("en-US", invoice);
+            var answer = Describe(In("en-US", invoice));
 
-            Assert.Equal(answer, In("nl-NL", invoice));
-            Assert.Equal(answer, In("fa-IR", invoice));
+            Assert.Equal(answer, Describe(In("nl-NL", invoice)));
+            Assert.Equal(answer, Describe(In("fa-IR", invoice)));
         });
 
     [Fact]
-    public void Small_amounts_with_odd_vat_are_booked_as_printed() => Property.Holds(Sales.Odd, 20_260_306, invoice =>
-    {
-        if (invoice.VatTotals!.Any(total => total is not { Net: 0m, Vat: 0m }))
+    public void Small_amounts_with_odd_vat_are_booked_as_printed() => Property.Holds(
+        Sales.Odd,
+        20_260_306,
+        invoice =>
         {
-            AssertBooksExactly(invoice.Date, invoice.VatTotals!, Expect.Mapped(Sample.Make(invoice)).Lines);
-        }
-    });
+            if (invoice.VatTotals!.Any(total => total is not { Net: 0m, Vat: 0m }))
+            {
+                AssertBooksExactly(invoice.Date, invoice.VatTotals!, Expect.Mapped(Sample.Make(invoice)).Lines);
+            }
+        },
+        times: 1000);
 
     [Fact]
     public void Fewer_lines_than_needed_are_never_exceeded() => Property.Holds(Sales.Any, 20_260_307, sale =>
@@ -100,23 +105,24 @@ public sealed class BookingLinesProperties
 
     private static IReadOnlyList<BookingLine> LinesOf(MappingResult result) => (result as MappingResult.Mapped)?.Lines ?? [];
 
-    private static string In(string culture, InvoiceDocument invoice)
+    private static MappingResult In(string culture, InvoiceDocument invoice)
     {
         var before = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            return Sample.Make(invoice) switch
-            {
-                MappingResult.HeldBack(var reason) => $"{reason.Code}: {string.Join("; ", reason.Values)}",
-                MappingResult.Mapped(var lines, _) => string.Join("; ", lines.Select(line =>
-                    string.Create(CultureInfo.InvariantCulture, $"{line.Net} {line.Vat} {line.VatCode} {line.VatPercentage} {line.Account}"))),
-                var other => other.GetType().Name,
-            };
+            return Sample.Make(invoice);
         }
         finally
         {
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    private static string Describe(MappingResult result) => result switch
+    {
+        MappingResult.HeldBack(var reason) => $"{reason.Code}: {string.Join("; ", reason.Values)}",
+        MappingResult.Mapped(var lines, _) => string.Join("; ", lines),
+        _ => result.GetType().Name,
+    };
 }

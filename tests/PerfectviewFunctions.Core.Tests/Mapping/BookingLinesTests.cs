@@ -203,6 +203,18 @@ public sealed class BookingLinesTests
     }
 
     [Fact]
+    public void Vat_taken_out_of_too_many_lines_is_held_back()
+    {
+        // 82.64 x 21% is 17.3544, printed as 17.36: 0.56 cent a line, of which a booking line can take up 0.49.
+        var invoice = Invoice(9000m, Line(1, 100m).Times(90)).Including();
+
+        Expect.HeldBack(
+            Make(invoice, InclusiveRounding.PerLine),
+            ReasonCode.VatNotExplained,
+            ("category", "NL_HIGH"), ("net", "7437.60"), ("vat", "1562.40"), ("expected", "1561.90"), ("rate", "21"));
+    }
+
+    [Fact]
     public void Groups_that_fit_alone_but_not_together_are_held_back()
     {
         var invoice = Invoice(2299.40m).Printing(High(1000m, 209.70m), new VatTotal(VatCategory.Low, 9m, 1000m, 89.70m));
@@ -225,6 +237,17 @@ public sealed class BookingLinesTests
     {
         // 99 x 0.50 at 21% is 0.105, printed as 0.11: more than lines without exact halves can take up.
         Expect.Sums(Make(Invoice(60.39m, Line(1, 0.50m).Times(99))), 49.50m, 10.89m);
+    }
+
+    [Fact]
+    public void Hundred_lines_of_exact_halves_in_two_categories_still_fit()
+    {
+        var lines = Line(1, 0.50m).Times(49).Concat(Line(1, 0.50m, VatCategory.Low).Times(51)).ToArray();
+
+        var result = Make(Invoice(57.94m, lines));
+
+        Expect.Sums(result, 50m, 7.94m);
+        Assert.Equal(100, Expect.Mapped(result).Lines.Count);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace PerfectviewFunctions.Core.Tests.Mapping;
 /// <summary>Checks a property on thousands of samples from a fixed seed, so that a failure comes back.</summary>
 internal static class Property
 {
-    public static void Holds<T>(Gen<T> samples, ulong seed, Action<T> property, int times = 3000)
+    public static void Holds<T>(Gen<T> samples, ulong seed, Action<T> property, int times = 2000)
     {
         var config = Config.QuickThrowOnFailure
             .WithMaxTest(times)

@@ -12,7 +12,7 @@ public enum SenderRounding
     PerUnit,
 }
 
-/// <summary>An invoice as a sender makes it, with what it comes to per category: in plain decimals, independent of the product's arithmetic.</summary>
+/// <summary>An invoice as a sender makes it, and what it comes to per category: in plain decimals, not the product's arithmetic.</summary>
 public sealed record Sale(DateOnly Date, bool PricesIncludeVat, SenderRounding Rounding, bool PrintsVat, IReadOnlyList<InvoiceLine> Lines)
 {
     public IReadOnlyList<VatTotal> Totals => [.. Lines.GroupBy(line => line.VatCategory).Select(lines =>

@@ -28,7 +28,8 @@ internal static class Sales
         from printed in Gen.Elements(true, false)
         from categories in Gen.NonEmptyListOf(Gen.Elements(VatCategory.All.Append(VatCategory.High).Append(VatCategory.Low)))
         from sign in Gen.Elements(1, 1, -1)
-        from count in Gen.Frequency((4, Gen.Choose(1, 8)), (2, Gen.Choose(1, 40)), (1, Gen.Choose(40, includes ? MostInclusive : 99)))
+        from count in Gen.Frequency(
+            (4, Gen.Choose(1, 8)), (2, Gen.Choose(1, 40)), (1, Gen.Choose(40, includes ? MostInclusive : 99)))
         from lines in (rounding is SenderRounding.PerUnit ? Units(categories, count) : Lines(categories).ListOf(count))
         select new Sale(
             date,

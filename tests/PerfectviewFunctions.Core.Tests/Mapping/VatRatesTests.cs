@@ -46,7 +46,10 @@ public sealed class VatRatesTests
         var byTotal = Invoice(100m + rate).Printing(new VatTotal(category, rate, 100m, rate)).On(year, 2, 1);
         (string, string)[] values =
         [
-            ("category", category), ("rate", rate.ToString(CultureInfo.InvariantCulture)), ("expected", expected), ("date", $"{year}-02-01"),
+            ("category", category),
+            ("rate", rate.ToString(CultureInfo.InvariantCulture)),
+            ("expected", expected),
+            ("date", $"{year}-02-01"),
         ];
 
         Expect.HeldBack(Make(byLine), ReasonCode.VatRateMismatch, values);

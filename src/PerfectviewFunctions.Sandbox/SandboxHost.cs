@@ -21,7 +21,8 @@ internal static class SandboxHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         if (options.Logging)
         {
-            builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+            // A failed start reaches the owner as an exception.
+            builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         }
 
         var app = builder.Build();

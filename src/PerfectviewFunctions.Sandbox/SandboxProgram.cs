@@ -18,20 +18,16 @@ internal static class SandboxProgram
             return 2;
         }
 
-        await using var server = await SandboxServer.StartAsync(options);
-        await output.WriteLineAsync($"""
-            A local e-Boekhouden, for development only.
-            SOAP address:    {server.SoapAddress}
-            Page:            {server.PageAddress}
-            User name:       {SandboxDemo.UserName}
-            Security code 1: {SandboxDemo.SecurityCode1}
-            Security code 2: {SandboxDemo.SecurityCode2} ({SandboxDemo.AdministrationName})
-                             {SandboxDemo.SecondSecurityCode2} ({SandboxDemo.SecondAdministrationName})
-            Books:           {options.DataFile ?? "in memory"}
-            Stop with Ctrl+C.
-            """);
-        await StopSignalAsync();
-        return 0;
+        try
+        {
+            await ServeAsync(options, output);
+            return 0;
+        }
+        catch (IOException taken)
+        {
+            await output.WriteLineAsync(taken.Message);
+            return 1;
+        }
     }
 
     internal static SandboxOptions? Parse(IReadOnlyList<string> args)
@@ -54,6 +50,23 @@ internal static class SandboxProgram
         }
 
         return options;
+    }
+
+    private static async Task ServeAsync(SandboxOptions options, TextWriter output)
+    {
+        await using var server = await SandboxServer.StartAsync(options);
+        await output.WriteLineAsync($"""
+            A local e-Boekhouden, for development only.
+            SOAP address:    {server.SoapAddress}
+            Page:            {server.PageAddress}
+            User name:       {SandboxDemo.UserName}
+            Security code 1: {SandboxDemo.SecurityCode1}
+            Security code 2: {SandboxDemo.SecurityCode2} ({SandboxDemo.AdministrationName})
+                             {SandboxDemo.SecondSecurityCode2} ({SandboxDemo.SecondAdministrationName})
+            Books:           {options.DataFile ?? "in memory"}
+            Stop with Ctrl+C.
+            """);
+        await StopSignalAsync();
     }
 
     private static async Task StopSignalAsync()

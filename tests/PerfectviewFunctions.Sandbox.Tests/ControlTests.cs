@@ -60,6 +60,7 @@ public sealed class ControlTests : SandboxTest, IDisposable
     [Theory]
     [InlineData("""{"operation":"AddMutatie"}""")]
     [InlineData("""{"kind":"Nonsense"}""")]
+    [InlineData("""{"kind":"AnswerLost","times":0}""")]
     [InlineData("""{"kind":"AnswerLost","oparation":"AddMutatie"}""")]
     public async Task Mistaken_fault_is_refused(string json)
     {

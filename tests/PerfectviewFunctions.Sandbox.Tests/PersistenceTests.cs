@@ -6,7 +6,7 @@ public sealed class PersistenceTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sandbox-");
 
-    private SandboxOptions Options => new() { DataFile = Path.Combine(folder.FullName, "books.json") };
+    private SandboxOptions Options => new() { DataFile = Path.Combine(folder.FullName, "new", "books.json") };
 
     [Fact]
     public async Task Books_survive_a_restart()

@@ -11,6 +11,16 @@ public sealed class ProgramTests
         Assert.Equal(5085, SandboxProgram.Parse([])!.Port);
     }
 
+    [Fact]
+    public async Task Taken_port_is_said_in_one_line()
+    {
+        await using var first = await SandboxServer.StartAsync();
+        using var output = new StringWriter();
+
+        Assert.Equal(1, await SandboxProgram.RunAsync(["--port", $"{first.PageAddress.Port}"], output));
+        Assert.Contains("in use", output.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--port")]
     [InlineData("--port", "x")]

@@ -18,6 +18,7 @@ internal sealed class BooksFile(string path)
 
     public void Save(BooksData data)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var next = path + ".new";
         using (var stream = File.Create(next))
         {

@@ -50,6 +50,11 @@ internal static class ControlRoutes
         control.MapGet("/faults", () => books.Faults.Pending);
         control.MapPost("/faults", (Fault fault) =>
         {
+            if (fault.Times < 1)
+            {
+                return Results.BadRequest();
+            }
+
             books.Faults.Add(fault);
             return Results.NoContent();
         });

@@ -17,8 +17,10 @@ public sealed class SandboxFaults
         }
     }
 
+    /// <exception cref="ArgumentOutOfRangeException">It is to be played less than once.</exception>
     public void Add(Fault fault)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(fault.Times, 1, nameof(fault));
         lock (gate)
         {
             pending.Add(fault);

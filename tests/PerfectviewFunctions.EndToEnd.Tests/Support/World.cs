@@ -1,0 +1,103 @@
+using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Mapping;
+using PerfectviewFunctions.Core.Tenants;
+using PerfectviewFunctions.LocalHost.Hosting;
+using PerfectviewFunctions.LocalHost.Setup;
+using PerfectviewFunctions.Perfectview.Signing;
+using PerfectviewFunctions.Sandbox;
+using PerfectviewFunctions.Testing;
+
+namespace PerfectviewFunctions.EndToEnd.Tests.Support;
+
+/// <summary>
+/// A sandbox, a store folder and a clock that stands still, in which one or more hosts run as they do for a user: signed requests over HTTP come in,
+/// SOAP over HTTP goes out.
+/// </summary>
+internal sealed class World : IAsyncDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly List<Host> hosts = [];
+    private readonly Dictionary<TenantId, WebhookSecret> secrets = [];
+
+    private World(SandboxServer sandbox, ManualTimeProvider clock)
+    {
+        Sandbox = sandbox;
+        Clock = clock;
+    }
+
+    public SandboxServer Sandbox { get; }
+
+    public ManualTimeProvider Clock { get; }
+
+    public EngineOptions Engine { get; set; } = new();
+
+    public SandboxAdministration Books => Sandbox.Books.First;
+
+    public string Folder => folder.Path;
+
+    /// <summary>A sandbox without any host yet.</summary>
+    public static async Task<World> CreateAsync(SandboxSwitches? switches = null)
+    {
+        var clock = new ManualTimeProvider();
+        return new World(await SandboxServer.StartAsync(new SandboxOptions { Clock = clock, Switches = switches ?? new() }), clock);
+    }
+
+    /// <summary>A sandbox, a host and the tenant "demo", with all call counts at zero.</summary>
+    public static async Task<(World World, Host Host)> StartAsync(SandboxSwitches? switches = null, TenantSettings? settings = null)
+    {
+        var world = await CreateAsync(switches);
+        var host = await world.AddHostAsync();
+        await world.AddTenantAsync("demo", settings);
+        world.Sandbox.Books.Calls.Clear();
+        return (world, host);
+    }
+
+    /// <summary>Another host on the same store; its timer is run by hand (<see cref="Host.SweepAsync"/>).</summary>
+    public async Task<Host> AddHostAsync(Action<WebApplicationBuilder>? configure = null)
+    {
+        var settings = new LocalHostSettings
+        {
+            Data = folder.Path, Url = "http://127.0.0.1:0", Books = Sandbox.SoapAddress, Timer = false, Engine = Engine,
+        };
+        var logs = new CapturedLogs();
+        var app = await LocalHostApp.StartAsync(settings, builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(Clock);
+            builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Debug);
+            configure?.Invoke(builder);
+        });
+        var host = new Host(this, app, logs);
+        hosts.Add(host);
+        return host;
+    }
+
+    /// <summary>Links a tenant as an operator would, through the first host.</summary>
+    public async Task<TenantId> AddTenantAsync(
+        string name, TenantSettings? settings = null, VatMapping? mapping = null, BookkeepingCredentials? credentials = null)
+    {
+        var id = TenantId.Parse(name);
+        var services = hosts[0].Services;
+        secrets[id] = await new NewTenant(
+                services.GetRequiredService<TenantStore>(),
+                services.GetRequiredService<TenantSecrets>(),
+                services.GetRequiredService<AdministrationKeys>(),
+                services.GetRequiredService<IBookkeeping>())
+            .AddAsync(
+                id, credentials ?? DemoTenant.Credentials, settings ?? DemoTenant.Settings, mapping ?? DemoTenant.Mapping, CancellationToken.None);
+        return id;
+    }
+
+    public WebhookSecret SecretOf(TenantId tenant) => secrets[tenant];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in hosts)
+        {
+            await host.DisposeAsync();
+        }
+
+        await Sandbox.DisposeAsync();
+        folder.Dispose();
+    }
+}

@@ -52,7 +52,8 @@ public static class CoreServices
             provider.GetRequiredService<BookingEngine>(),
             provider.GetRequiredService<TimeProvider>(),
             options,
-            provider.GetRequiredService<IWorkWitness>()));
+            provider.GetRequiredService<IWorkWitness>(),
+            provider.GetRequiredService<ILogger<EventIntake>>()));
         services.AddSingleton(provider => new PendingSweep(
             provider.GetRequiredService<TenantStore>(),
             provider.GetRequiredService<DueRows>(),

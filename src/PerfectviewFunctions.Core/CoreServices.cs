@@ -30,7 +30,7 @@ public static class CoreServices
         services.AddSingleton<TenantSecrets>();
         services.AddSingleton<Connections>();
         services.AddSingleton<InvoiceStore>();
-        services.AddSingleton<RefusedEvents>();
+        services.AddSingleton<EventsForAttention>();
         services.AddSingleton<DebtorLinkStore>();
         services.AddSingleton<DebtorIndexes>();
         services.AddSingleton<Debtors>();

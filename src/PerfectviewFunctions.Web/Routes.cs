@@ -7,5 +7,5 @@ public static class Routes
     public const string Health = "api/health";
     public const string Invoices = "api/tenants/{tenant}/invoices";
     public const string Invoice = "api/tenants/{tenant}/invoices/{number}";
-    public const string RefusedEvents = "api/tenants/{tenant}/refused-events";
+    public const string Attention = "api/tenants/{tenant}/attention";
 }

@@ -18,7 +18,7 @@ public static class WebServices
         services.AddSingleton<IEndpoint, WebhookEndpoint>();
         services.AddSingleton<IEndpoint, InvoicesEndpoint>();
         services.AddSingleton<IEndpoint, InvoiceEndpoint>();
-        services.AddSingleton<IEndpoint, RefusedEventsEndpoint>();
+        services.AddSingleton<IEndpoint, AttentionEndpoint>();
         return services;
     }
 }

@@ -79,11 +79,18 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         work.Written(next, written[0]!);
     }
 
-    /// <summary>Ends an event that is not (or no longer) the invoice; the invoice stays as it is.</summary>
+    /// <summary>Ends an event that is not (or no longer) the invoice; the invoice stays as it is. One that needs a person gets a place in a list.</summary>
     public async Task EndOtherAsync(
         TenantId tenant, InvoiceCase work, string eventKey, EventState state, Reason reason, long? mutation = null)
     {
-        await WriteAsync(tenant, await EndingAsync(tenant, eventKey, work.Find(eventKey), state, reason, mutation));
+        var batch = await EndingAsync(tenant, eventKey, work.Find(eventKey), state, reason, mutation);
+        if (state == EventState.NeedsAttention)
+        {
+            var (stored, _) = await ReadEventAsync(tenant, eventKey);
+            batch.Add(new RowWrite.Insert(EventRows.AttentionKeyOf(stored), new RowValues { { "event", eventKey } }));
+        }
+
+        await WriteAsync(tenant, batch);
         work.Closed(eventKey);
     }
 

@@ -9,7 +9,7 @@ internal static class EventRows
 {
     public const string OpenPrefix = "open:";
 
-    public const string RefusedPrefix = "refused:";
+    public const string AttentionPrefix = "attention:";
 
     public static string KeyOf(string eventKey) => "event:" + eventKey;
 
@@ -19,9 +19,9 @@ internal static class EventRows
     public static string OpenKeyOf(string invoiceNumber, DateTimeOffset occurredAt, string eventKey) =>
         OpenPrefixOf(invoiceNumber) + StorageKey.Ascending(occurredAt) + ":" + eventKey;
 
-    /// <summary>Refused events, newest first.</summary>
-    public static string RefusedKeyOf(StoredEvent stored) =>
-        RefusedPrefix + StorageKey.Descending(stored.ReceivedAt) + ":" + stored.Key;
+    /// <summary>Events that a person has to see although no invoice shows them, newest first.</summary>
+    public static string AttentionKeyOf(StoredEvent stored) =>
+        AttentionPrefix + StorageKey.Descending(stored.ReceivedAt) + ":" + stored.Key;
 
     public static string OpenPrefixOf(string invoiceNumber) => OpenPrefix + StorageKey.Encode(invoiceNumber) + ":";
 

@@ -104,7 +104,7 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
         TenantId tenant, EventRead read, StoredEvent arriving, Row row, CancellationToken cancellationToken)
     {
         var body = await store.GetAsync(Partition.Of(tenant), EventRows.BodyKeyOf(arriving.Key), cancellationToken);
-        var listed = EventRows.RefusedKeyOf(EventRows.Read(row));
+        var listed = EventRows.AttentionKeyOf(EventRows.Read(row));
         List<RowWrite> writes =
         [
             new RowWrite.Replace(row.Key, EventRows.ToValues(arriving), row.ETag!),
@@ -128,7 +128,7 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
         var partition = Partition.Of(tenant);
         if (read is not EventRead.Valid { Event: PerfectviewEvent.InvoiceSent sent } || arriving.State == EventState.Refused)
         {
-            writes.Add(new RowWrite.Insert(EventRows.RefusedKeyOf(arriving), new RowValues { { "event", arriving.Key } }));
+            writes.Add(new RowWrite.Insert(EventRows.AttentionKeyOf(arriving), new RowValues { { "event", arriving.Key } }));
             return await store.WriteAsync(partition, writes, cancellationToken) is WriteResult.Written
                 ? new PlacedEvent(arriving, IsRepeated: false)
                 : null;

@@ -83,14 +83,8 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     public async Task EndOtherAsync(
         TenantId tenant, InvoiceCase work, string eventKey, EventState state, Reason reason, long? mutation = null)
     {
-        var batch = await EndingAsync(tenant, eventKey, work.Find(eventKey), state, reason, mutation);
-        if (state == EventState.NeedsAttention)
-        {
-            var (stored, _) = await ReadEventAsync(tenant, eventKey);
-            batch.Add(new RowWrite.Insert(EventRows.AttentionKeyOf(stored), new RowValues { { "event", eventKey } }));
-        }
-
-        await WriteAsync(tenant, batch);
+        var isListed = state == EventState.NeedsAttention;
+        await WriteAsync(tenant, await EndingAsync(tenant, eventKey, work.Find(eventKey), state, reason, mutation, isListed));
         work.Closed(eventKey);
     }
 
@@ -111,7 +105,7 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     }
 
     private async Task<List<RowWrite>> EndingAsync(
-        TenantId tenant, string eventKey, OpenEvent? entry, EventState state, Reason? reason, long? mutation)
+        TenantId tenant, string eventKey, OpenEvent? entry, EventState state, Reason? reason, long? mutation, bool isListed = false)
     {
         var (stored, row) = await ReadEventAsync(tenant, eventKey);
         var ended = stored with
@@ -122,6 +116,11 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         if (entry is not null)
         {
             batch.Add(new RowWrite.Delete(entry.Row.Key, entry.Row.ETag!));
+        }
+
+        if (isListed)
+        {
+            batch.Add(new RowWrite.Insert(EventRows.AttentionKeyOf(ended), new RowValues { { "event", eventKey } }));
         }
 
         return batch;

@@ -19,6 +19,7 @@ public static class WebServices
         services.AddSingleton<IEndpoint, InvoicesEndpoint>();
         services.AddSingleton<IEndpoint, InvoiceEndpoint>();
         services.AddSingleton<IEndpoint, AttentionEndpoint>();
+        services.AddSingleton<IEndpoint, UnknownEndpoint>();
         return services;
     }
 }

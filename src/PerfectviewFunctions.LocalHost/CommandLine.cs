@@ -1,3 +1,6 @@
+using System.Net.Sockets;
+using PerfectviewFunctions.Core.Secrets;
+using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.LocalHost.Demo;
 using PerfectviewFunctions.LocalHost.Hosting;
 using PerfectviewFunctions.LocalHost.Sending;
@@ -14,37 +17,50 @@ internal static class CommandLine
           {SendCommand.Usage}
         """;
 
+    /// <returns>0 when it did what was asked, 1 when it could not, 2 when it was not asked properly.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, CancellationToken cancellationToken)
     {
-        var command = args is [var first, ..] && !first.StartsWith('-') ? first : "";
-        var settings = new ConfigurationBuilder()
-            .AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables("PERFECTVIEWFUNCTIONS_")
-            .AddCommandLine(SettingsOf(args))
-            .Build()
-            .Get<LocalHostSettings>() ?? new LocalHostSettings();
-        var faults = settings.Faults().ToList();
-        if (faults.Count > 0)
+        if (Arguments.Parse(args) is not { } arguments)
+        {
+            await output.WriteLineAsync(Usage);
+            return 2;
+        }
+
+        var (settings, faults) = LocalHostSettings.Read(arguments.Settings);
+        if (settings is null)
         {
             await output.WriteLineAsync(string.Join(Environment.NewLine, faults));
             return 2;
         }
 
-        switch (command)
+        try
         {
-            case "":
+            return await RunAsync(arguments, settings, output, cancellationToken);
+        }
+        catch (Exception exception) when (exception
+            is IOException or SocketException or UnauthorizedAccessException or InvalidDataException
+            or SecretsUnavailableException or StoreUnavailableException)
+        {
+            // A taken port, a folder without rights, a file of another version: the sentence says it, a stack trace would hide it.
+            await output.WriteLineAsync(exception.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> RunAsync(
+        Arguments arguments, LocalHostSettings settings, TextWriter output, CancellationToken cancellationToken)
+    {
+        switch (arguments)
+        {
+            case { Command: "" }:
                 return await ServeCommand.RunAsync(settings, output, cancellationToken);
-            case "demo":
+            case { Command: "demo", Files: [] }:
                 return await DemoCommand.RunAsync(output, cancellationToken);
-            case "send" when SendArguments.Parse(args[1..]) is { } arguments:
-                return await SendCommand.RunAsync(arguments, settings, output, cancellationToken);
+            case { Command: "send", Files: not [] } when SendCommand.TenantOf(arguments) is { } tenant:
+                return await SendCommand.RunAsync(arguments.Files, tenant, settings, output, cancellationToken);
             default:
                 await output.WriteLineAsync(Usage);
                 return 2;
         }
     }
-
-    /// <summary>The pairs of <c>--Name value</c>: files to send, which may begin with '/', are no settings.</summary>
-    private static string[] SettingsOf(string[] args) =>
-        [.. args.Zip(args.Skip(1)).Where(pair => pair.First.StartsWith("--", StringComparison.Ordinal)).SelectMany(pair => new[] { pair.First, pair.Second })];
 }

@@ -28,6 +28,9 @@ internal static class LocalHostApp
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
+        // A failed start reaches the caller as an exception.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+
         var secrets = await FileSecretStore.OpenAsync(settings.SecretsFolder, cancellationToken: cancellationToken);
         builder.Services.AddSingleton<ISecretStore>(_ => secrets);
         builder.Services.AddSingleton<IRowStore>(_ => SqliteRowStore.Open(settings.StoreFile));

@@ -31,8 +31,28 @@ internal sealed record LocalHostSettings
 
     public string SandboxFile => Path.Combine(Data, "sandbox.json");
 
-    /// <summary>What is wrong, in sentences that name the setting.</summary>
-    public IEnumerable<string> Faults()
+    /// <summary>Reads the settings from all their sources; those of the command line win.</summary>
+    /// <returns>The settings, or else what is wrong with them, in sentences that name the setting.</returns>
+    public static (LocalHostSettings? Settings, IReadOnlyList<string> Faults) Read(IReadOnlyDictionary<string, string?> fromCommandLine)
+    {
+        try
+        {
+            var settings = new ConfigurationBuilder()
+                .AddJsonFile("appsettings.json", optional: true)
+                .AddEnvironmentVariables("PERFECTVIEWFUNCTIONS_")
+                .AddInMemoryCollection(fromCommandLine)
+                .Build()
+                .Get<LocalHostSettings>() ?? new LocalHostSettings();
+            return settings.Faults().ToList() is { Count: > 0 } faults ? (null, faults) : (settings, []);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or InvalidDataException)
+        {
+            // A value that is no number, duration or address, or a file that is no JSON: the binder names which.
+            return (null, [exception.Message]);
+        }
+    }
+
+    private IEnumerable<string> Faults()
     {
         if (string.IsNullOrWhiteSpace(Data))
         {

@@ -34,12 +34,19 @@ internal static class ServeCommand
               data         {Path.GetFullPath(settings.Data)}
 
             Send it some invoices, from another terminal:
-              dotnet run --project src/PerfectviewFunctions.LocalHost -- send samples/*.json
+              dotnet run --project src/PerfectviewFunctions.LocalHost -- send samples/*.json{SendSettings(app.Urls.First(), settings.Data)}
 
             Stop with Ctrl+C.
             """);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
+    }
+
+    /// <summary>What <c>send</c> must be told besides the files: whatever is not as it would be by itself.</summary>
+    private static string SendSettings(string url, string data)
+    {
+        var usual = new LocalHostSettings();
+        return (url == usual.Url ? "" : $" --url {url}") + (data == usual.Data ? "" : $" --Data \"{data}\"");
     }
 
     private static async Task AddDemoTenantAsync(IServiceProvider services, CancellationToken cancellationToken)

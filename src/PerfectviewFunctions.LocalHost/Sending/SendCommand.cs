@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.LocalHost.Hosting;
 using PerfectviewFunctions.LocalHost.Secrets;
+using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Perfectview.Signing;
 
 namespace PerfectviewFunctions.LocalHost.Sending;
@@ -18,24 +19,26 @@ internal static class SendCommand
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The tenant to send for; null when its name makes no sense.</summary>
+    public static TenantId? TenantOf(Arguments arguments) =>
+        TenantId.TryParse(arguments.Settings.GetValueOrDefault("tenant", DemoTenant.Id.Value), out var id) ? id : null;
+
     /// <returns>0 when every file was taken in (200 or 202).</returns>
     public static async Task<int> RunAsync(
-        SendArguments arguments, LocalHostSettings settings, TextWriter output, CancellationToken cancellationToken)
+        IReadOnlyList<string> files, TenantId tenant, LocalHostSettings settings, TextWriter output, CancellationToken cancellationToken)
     {
-        using var store = await FileSecretStore.OpenAsync(settings.SecretsFolder, cancellationToken: cancellationToken);
-        var webhook = await new TenantSecrets(store).WebhookAsync(arguments.Tenant, cancellationToken);
-        if (webhook is null || !WebhookSecret.TryParse(webhook.Current, out var secret))
+        if (await SecretAsync(tenant, settings, cancellationToken) is not { } secret)
         {
             await output.WriteLineAsync(
-                $"The folder '{settings.Data}' has no webhook secret of tenant '{arguments.Tenant}'. Start the host there once, or name its folder with --Data.");
+                $"The folder '{settings.Data}' has no webhook secret of tenant '{tenant}'. Start the host there once, or name its folder with --Data.");
             return 1;
         }
 
         using var http = new HttpClient();
         var sender = new WebhookSender(http, TimeProvider.System);
-        var address = new Uri(new Uri(arguments.Url ?? settings.Url), $"/api/webhooks/{arguments.Tenant}");
+        var address = new Uri(new Uri(settings.Url), $"/api/webhooks/{tenant}");
         var failed = 0;
-        foreach (var file in arguments.Files)
+        foreach (var file in files)
         {
             try
             {
@@ -53,6 +56,21 @@ internal static class SendCommand
         }
 
         return failed == 0 ? 0 : 1;
+    }
+
+    /// <summary>What the tenant's sender signs with. Looking for it leaves no folder behind where there was none.</summary>
+    private static async Task<WebhookSecret?> SecretAsync(TenantId tenant, LocalHostSettings settings, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(settings.SecretsFolder))
+        {
+            return null;
+        }
+
+        using var store = await FileSecretStore.OpenAsync(settings.SecretsFolder, cancellationToken: cancellationToken);
+        return await new TenantSecrets(store).WebhookAsync(tenant, cancellationToken) is { } webhook
+            && WebhookSecret.TryParse(webhook.Current, out var secret)
+            ? secret
+            : null;
     }
 
     private static string Indented(string text)

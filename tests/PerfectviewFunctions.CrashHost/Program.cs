@@ -1,0 +1,35 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.CrashHost;
+using PerfectviewFunctions.LocalHost;
+using PerfectviewFunctions.LocalHost.Hosting;
+
+// The product in a process of its own, with the settings it takes itself, and two more:
+//   --Kill STEP[:N]     the process kills itself when it reaches the step for the first (N-th) time
+//   --Sweep DURATION    what the minute timer does is done again and again, with so long a pause
+// It prints its address, and lives until its standard input ends: with its test, however that ends.
+var arguments = Arguments.Parse(args)!;
+var (settings, faults) = LocalHostSettings.Read(arguments.Settings);
+if (settings is null)
+{
+    Console.WriteLine(string.Join(Environment.NewLine, faults));
+    return 2;
+}
+
+await using var app = await LocalHostApp.StartAsync(settings, builder =>
+{
+    if (arguments.Settings.TryGetValue("Kill", out var kill))
+    {
+        builder.Services.AddSingleton<IWorkWitness>(KillingWitness.Parse(kill!));
+    }
+
+    if (arguments.Settings.TryGetValue("Sweep", out var pause))
+    {
+        builder.Services.AddHostedService(services => new SweepLoop(
+            services.GetRequiredService<PendingSweep>(), TimeSpan.Parse(pause!, CultureInfo.InvariantCulture)));
+    }
+});
+Console.WriteLine(app.Urls.First());
+Console.In.ReadToEnd();
+return 0;

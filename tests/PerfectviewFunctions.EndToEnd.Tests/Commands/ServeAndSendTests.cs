@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using PerfectviewFunctions.Testing;
+using Xunit;
+
+namespace PerfectviewFunctions.EndToEnd.Tests.Commands;
+
+/// <summary>What somebody who cloned the repository does first: start it, send the samples, stop it, start it again.</summary>
+public sealed class ServeAndSendTests
+{
+    [UnixFact]
+    public async Task Samples_are_booked_and_still_there_after_a_restart()
+    {
+        await using var user = new UserFolder();
+        var samples = user.CopySamples();
+        var host = await user.ServeAsync();
+        Assert.NotEqual(0, host.Address.Port);
+        Assert.Equal("healthy", (await user.GetAsync(new Uri(host.Address, "/api/health")))["status"]!.GetValue<string>());
+
+        var (exitCode, output) = await user.RunAsync(Send(host, samples));
+        Assert.True(exitCode == 0, output);
+        Assert.DoesNotContain("\"accepted\"", output, StringComparison.Ordinal);
+        var booked = await MutationsAsync(user, host);
+        var invoices = await InvoicesAsync(user, host, host.AdminKey);
+        Assert.NotEmpty(booked);
+        Assert.Equal(booked.Select(NumberAndTotal), invoices.Select(NumberAndTotal));
+        Assert.All(invoices, invoice => Assert.Equal("booked", invoice["state"]!.GetValue<string>()));
+
+        Assert.Equal(0, await host.Process.TerminateAsync());
+        var again = await user.ServeAsync();
+        Assert.Equal("as printed at the first start", again.AdminKey);
+        Assert.Equal(invoices.Select(NumberAndTotal), (await InvoicesAsync(user, again, host.AdminKey)).Select(NumberAndTotal));
+        Assert.Equal(booked.Select(NumberAndTotal), (await MutationsAsync(user, again)).Select(NumberAndTotal));
+
+        (exitCode, output) = await user.RunAsync(Send(again, samples));
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(invoices.Count, output.Split("\"outcome\": \"duplicate\"").Length - 1);
+        Assert.Equal(booked.Count, (await MutationsAsync(user, again)).Count);
+        Assert.Equal(0, await again.Process.InterruptAsync());
+    }
+
+    /// <summary>The printed command, with the files that a shell would put into it.</summary>
+    private static IEnumerable<string> Send(ServingHost host, IReadOnlyList<string> samples) =>
+        host.SendCommand.Split(' ').SelectMany(word => word == "samples/*.json" ? samples : [word]);
+
+    private static async Task<IReadOnlyList<JsonNode>> InvoicesAsync(UserFolder user, ServingHost host, string adminKey) =>
+        InOrder((await user.GetAsync(new Uri(host.Address, "/api/tenants/demo/invoices"), adminKey))["invoices"]!, "number");
+
+    private static async Task<IReadOnlyList<JsonNode>> MutationsAsync(UserFolder user, ServingHost host)
+    {
+        var administrations = await user.GetAsync(new Uri(host.Sandbox, "/sandbox/administrations"));
+        var name = administrations[0]!["name"]!.GetValue<string>();
+        return InOrder(
+            await user.GetAsync(new Uri(host.Sandbox, $"/sandbox/administrations/{Uri.EscapeDataString(name)}/mutations")), "invoiceNumber");
+    }
+
+    private static IReadOnlyList<JsonNode> InOrder(JsonNode list, string by) =>
+        [.. list.AsArray().Select(item => item!).OrderBy(item => item[by]!.GetValue<string>(), StringComparer.Ordinal)];
+
+    private static (string Number, decimal Total) NumberAndTotal(JsonNode item) =>
+        ((item["invoiceNumber"] ?? item["number"])!.GetValue<string>(), item["total"]!.GetValue<decimal>());
+}

@@ -1,0 +1,185 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json.Nodes;
+using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Tenants;
+using PerfectviewFunctions.EndToEnd.Tests.Support;
+using PerfectviewFunctions.LocalHost.Hosting;
+using PerfectviewFunctions.LocalHost.Sending;
+using PerfectviewFunctions.LocalHost.Setup;
+using PerfectviewFunctions.LocalHost.Storage;
+using PerfectviewFunctions.Perfectview.Signing;
+using PerfectviewFunctions.Sandbox;
+using PerfectviewFunctions.Testing;
+using PerfectviewFunctions.Web.Gate;
+using Xunit;
+
+namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
+
+/// <summary>
+/// A sandbox in the test's own process, a folder with a linked tenant, and hosts on that folder as processes that die. The clock is the real
+/// one: the durations are short, and the sandbox's delays shorter.
+/// </summary>
+internal sealed class CrashScene : IAsyncDisposable
+{
+    /// <summary>After the lost call of a dead process the books may still act this much later.</summary>
+    public static readonly TimeSpan LateCommit = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private static readonly string[] ShortDurations =
+    [
+        "--Engine:LeaseLength=00:00:01.5",
+        "--Engine:CallTimeout=00:00:01.2",
+        "--Engine:AbsenceMargin=00:00:00.5",
+        "--Engine:FirstRetry=00:00:00.2",
+    ];
+
+    private readonly TemporaryFolder folder;
+    private readonly HttpClient http = new();
+    private readonly WebhookSecret secret;
+    private readonly string adminKey;
+    private readonly List<ChildProcess> hosts = [];
+
+    private CrashScene(TemporaryFolder folder, SandboxServer sandbox, WebhookSecret secret, string adminKey)
+    {
+        this.folder = folder;
+        this.secret = secret;
+        this.adminKey = adminKey;
+        Sandbox = sandbox;
+    }
+
+    public SandboxServer Sandbox { get; }
+
+    public SandboxAdministration Books => Sandbox.Books.First;
+
+    public static async Task<CrashScene> SetUpAsync()
+    {
+        var data = new TemporaryFolder();
+        var sandbox = await SandboxServer.StartAsync();
+        var settings = new LocalHostSettings { Data = data.Path, Url = "http://127.0.0.1:0", Books = sandbox.SoapAddress, Timer = false };
+        await using var app = await LocalHostApp.StartAsync(settings, builder => builder.Logging.ClearProviders());
+        var key = await app.Services.GetRequiredService<AdminKey>().MakeIfMissingAsync(default);
+        var webhook = await new NewTenant(
+                app.Services.GetRequiredService<TenantStore>(),
+                app.Services.GetRequiredService<TenantSecrets>(),
+                app.Services.GetRequiredService<AdministrationKeys>(),
+                app.Services.GetRequiredService<IBookkeeping>())
+            .AddAsync(DemoTenant.Id, DemoTenant.Credentials, DemoTenant.Settings, DemoTenant.Mapping, default);
+        sandbox.Books.Calls.Clear();
+        return new CrashScene(data, sandbox, webhook, key!);
+    }
+
+    /// <summary>Sends the events to a host until it dies at the step, as a sender who hears nothing, or only "accepted", does.</summary>
+    public async Task KillAsync(WorkStep step, JsonNode events, int times = 1)
+    {
+        var (host, address) = await StartAsync($"--Kill={step}:{times}");
+        var deadline = DateTime.UtcNow + Patience;
+        while (await SendAsync(address, events) is { } reply)
+        {
+            Assert.True(
+                reply.Status == 202 && DateTime.UtcNow < deadline,
+                $"{step} is not reached: {reply.Status} {reply.Body}\nDoes it need a case of its own, such as a lost answer?\n{host.Output}");
+            await Task.Delay(Pause);
+        }
+
+        Assert.Equal(128 + 9, await host.EndAsync());
+    }
+
+    /// <summary>A host that lives, and does every moment what the product does every minute.</summary>
+    public async Task<Uri> StartAsync() => (await StartAsync("--Sweep=00:00:00.1")).Address;
+
+    /// <summary>Whether the event stands in the store.</summary>
+    public async Task<bool> IsDurableAsync(string eventId) => await EventAsync(eventId) is not null;
+
+    /// <returns>Null when the connection was dropped.</returns>
+    public async Task<Reply?> SendAsync(Uri host, JsonNode events)
+    {
+        try
+        {
+            using var answer = await new WebhookSender(http, TimeProvider.System).SendAsync(
+                new Uri(host, $"/api/webhooks/{DemoTenant.Id}"), secret, Encoding.UTF8.GetBytes(events.ToJsonString()), default);
+            return await Reply.ReadAsync(answer);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>An invoice as the API shows it; null when it knows none.</summary>
+    public async Task<JsonNode?> InvoiceAsync(Uri host, string number)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host, $"/api/tenants/{DemoTenant.Id}/invoices/{number}"));
+        request.Headers.Add(AdminKey.Header, adminKey);
+        using var answer = await http.SendAsync(request);
+        return answer.IsSuccessStatusCode ? JsonNode.Parse(await answer.Content.ReadAsStringAsync()) : null;
+    }
+
+    /// <summary>Waits until the invoice is booked, and checks that everything says so once: books, API, store, and the answer to a late sender.</summary>
+    public async Task AssertBookedOnceAsync(Uri host, JsonNode sent)
+    {
+        var number = sent.NumberOf();
+        var deadline = DateTime.UtcNow + Patience;
+        JsonNode? invoice;
+        while ((invoice = await InvoiceAsync(host, number))?["state"]?.GetValue<string>() != "booked")
+        {
+            Assert.True(DateTime.UtcNow < deadline, $"Not booked: {invoice}\n{string.Join("\n\n", hosts.Select(running => running.Output))}");
+            await Task.Delay(Pause);
+        }
+
+        var booked = Assert.Single(Books.Mutations, mutation => mutation.InvoiceNumber == number);
+        Assert.Equal(sent.InvoiceOf()["total"]!.GetValue<decimal>(), booked.Total);
+        Assert.Equal(booked.Number, invoice!["mutationNumber"]!.GetValue<long>());
+
+        var stored = await EventAsync(sent["id"]!.GetValue<string>());
+        Assert.Equal("Done", stored!.Values.Text("state"));
+        using (var store = OpenStore())
+        {
+            await foreach (var row in store.QueryPrefixAsync(Partition.Of(DemoTenant.Id), $"open:{StorageKey.Encode(number)}:", default))
+            {
+                Assert.Fail($"There is work left: {row.Key}");
+            }
+        }
+
+        var late = await SendAsync(host, sent);
+        Assert.Equal((200, "duplicate", booked.Number), (late!.Status, late.Outcome, late.MutationNumber!.Value));
+        Assert.Single(Books.Mutations, mutation => mutation.InvoiceNumber == number);
+
+        // The books' own refusal of a second booking is the last fence: it was never leant on.
+        Assert.DoesNotContain(Sandbox.Books.Calls.Log, call => call.Outcome is "CMUT018" or "CMUT019" or "CREL001");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in hosts)
+        {
+            await host.DisposeAsync();
+        }
+
+        http.Dispose();
+        await Sandbox.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private async Task<(ChildProcess Host, Uri Address)> StartAsync(string special)
+    {
+        var host = ChildProcess.Start(
+            Assembly.Load("PerfectviewFunctions.CrashHost"),
+            folder.Path,
+            ["--Data", folder.Path, "--Url=http://127.0.0.1:0", $"--Books={Sandbox.SoapAddress}", "--Timer=false", .. ShortDurations, special]);
+        hosts.Add(host);
+        return (host, new Uri("http://" + await host.PrintedAsync("http://")));
+    }
+
+    private async Task<Row?> EventAsync(string eventId)
+    {
+        using var store = OpenStore();
+        return await store.GetAsync(Partition.Of(DemoTenant.Id), "event:" + StorageKey.Encode(eventId), default);
+    }
+
+    private SqliteRowStore OpenStore() => SqliteRowStore.Open(new LocalHostSettings { Data = folder.Path }.StoreFile);
+}

@@ -1,0 +1,29 @@
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.EndToEnd.Tests.Support;
+using Xunit;
+
+namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
+
+/// <summary>The process dies between two steps; the sender hears no answer and sends the same event again.</summary>
+public sealed class KilledAndSentAgainTests
+{
+    public static TheoryData<WorkStep> AllSteps => Steps.All;
+
+    [Theory]
+    [MemberData(nameof(AllSteps))]
+    public async Task Invoice_is_booked_once_after_a_kill_and_the_senders_retry(WorkStep step)
+    {
+        await using var scene = await CrashScene.SetUpAsync();
+        scene.Sandbox.Books.MakeReachable(step);
+        var sent = Events.Invoice("2026-0001");
+
+        await scene.KillAsync(step, sent);
+        var host = await scene.StartAsync();
+        var reply = await scene.SendAsync(host, sent);
+
+        Assert.True(reply!.Status is 200 or 202, $"{reply.Status} {reply.Body}");
+        await scene.AssertBookedOnceAsync(host, sent);
+        Assert.Single(scene.Books.Mutations);
+        Assert.Single(scene.Books.Relations);
+    }
+}

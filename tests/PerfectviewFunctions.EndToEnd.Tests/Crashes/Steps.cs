@@ -1,0 +1,26 @@
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Sandbox;
+using Xunit;
+
+namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
+
+/// <summary>The steps at which a process can die, for tests that iterate over them: a new one is tested by itself.</summary>
+internal static class Steps
+{
+    public static TheoryData<WorkStep> All => new(Enum.GetValues<WorkStep>());
+
+    /// <summary>From the frozen booking on.</summary>
+    public static TheoryData<WorkStep> OfTheBooking => new(Enum.GetValues<WorkStep>().Where(step => step >= WorkStep.IntentStored));
+
+    /// <summary>The steps that are reached only when nobody knows whether the booking was made.</summary>
+    public static bool IsOfRecovery(this WorkStep step) => step is WorkStep.UncertainStored or WorkStep.LookupCounted or WorkStep.LookupAnswered;
+
+    /// <summary>Makes the books do what it takes to reach the step.</summary>
+    public static void MakeReachable(this SandboxBooks books, WorkStep step, int times = 1)
+    {
+        if (step.IsOfRecovery())
+        {
+            books.Faults.Add(new Fault(FaultKind.AnswerLost) { Operation = "AddMutatie", Times = times });
+        }
+    }
+}

@@ -25,4 +25,18 @@ public sealed class OrderCornerTests
         Assert.Equal("booked", await host.StateAsync("1"));
         Assert.Equal(new DateOnly(2026, 3, 2), Assert.Single(world.Books.Mutations).Date);
     }
+
+    [Fact]
+    public async Task Event_refused_twice_in_one_moment_with_different_faults_shows_the_latter()
+    {
+        var (world, host) = await World.StartAsync();
+        await using var _ = world;
+
+        var first = await host.SendAsync(Events.Invoice("1").With(invoice => invoice.Remove("date")));
+        var second = await host.SendAsync(Events.Invoice("1").With(invoice => invoice.Remove("total")));
+        var mended = await host.SendAsync(Events.Invoice("1"));
+
+        Assert.Equal(("refused", "refused", "booked"), (first.Outcome, second.Outcome, mended.Outcome));
+        Assert.Equal("/data/invoice/total", second.Results[0]!["faults"]![0]!["pointer"]!.GetValue<string>());
+    }
 }

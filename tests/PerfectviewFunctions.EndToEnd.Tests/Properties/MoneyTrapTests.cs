@@ -4,7 +4,6 @@ using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.EndToEnd.Tests.Properties.Money;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.LocalHost.Setup;
-using PerfectviewFunctions.Sandbox;
 using Xunit;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Properties;

@@ -11,7 +11,7 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Properties;
 /// </summary>
 public sealed class RandomWalkTests
 {
-    private const int Walks = 30;
+    private const int Walks = 24;
     private const int Steps = 40;
 
     [Fact]

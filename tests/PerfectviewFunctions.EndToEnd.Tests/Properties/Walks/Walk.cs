@@ -55,18 +55,18 @@ internal sealed class Walk : IAsyncDisposable
 
     public static async Task<Walk> StartAsync(int seed)
     {
-        var random = new Random(seed);
-        var world = await World.CreateAsync(new SandboxSwitches
+        var dice = new Random(seed);
+        var place = await World.CreateAsync(new SandboxSwitches
         {
-            Duplicates = Pick(random, DuplicateRule.RelationAndNumber, DuplicateRule.Number),
-            Success = Pick(random, SuccessForm.EmptyElements, SuccessForm.AbsentChildren, SuccessForm.AbsentErrorMsg),
-            EmptyLists = Pick(random, EmptyListForm.EmptyElement, EmptyListForm.Absent),
-            Credits = Pick(random, CreditForm.Negative, CreditForm.Positive, CreditForm.Absent),
-            DottedCodes = Pick(random, true, false),
-            NewSessionEndsOld = Pick(random, true, false),
+            Duplicates = Pick(dice, DuplicateRule.RelationAndNumber, DuplicateRule.Number),
+            Success = Pick(dice, SuccessForm.EmptyElements, SuccessForm.AbsentChildren, SuccessForm.AbsentErrorMsg),
+            EmptyLists = Pick(dice, EmptyListForm.EmptyElement, EmptyListForm.Absent),
+            Credits = Pick(dice, CreditForm.Negative, CreditForm.Positive, CreditForm.Absent),
+            DottedCodes = Pick(dice, true, false),
+            NewSessionEndsOld = Pick(dice, true, false),
         });
-        var walk = new Walk(random, world);
-        walk.Note($"switches {world.Sandbox.Books.Switches}");
+        var walk = new Walk(dice, place);
+        walk.Note($"switches {place.Sandbox.Books.Switches}");
         for (var i = 0; i < walk.hosts.Length; i++)
         {
             walk.hosts[i] = await walk.NewHostAsync();
@@ -75,7 +75,7 @@ internal sealed class Walk : IAsyncDisposable
         foreach (var tenant in walk.tenants)
         {
             tenant.Books.ClosedUntil = new DateOnly(2025, 12, 31);
-            await world.AddTenantAsync(tenant.Name, DemoTenant.Settings with { NumberPrefix = tenant.Prefix }, credentials: tenant.Credentials);
+            await place.AddTenantAsync(tenant.Name, DemoTenant.Settings with { NumberPrefix = tenant.Prefix }, credentials: tenant.Credentials);
         }
 
         return walk;
@@ -148,7 +148,7 @@ internal sealed class Walk : IAsyncDisposable
         {
             foreach (var sent in untouched)
             {
-                tenant.AtLeast[sent.Number] = tenant.AtLeast.GetValueOrDefault(sent.Number) is { } known && known.CompareTo(sent) > 0 ? known : sent;
+                tenant.AtLeast[sent.Number] = tenant.AtLeast.GetValueOrDefault(sent.Number) is { } known && known.IsLaterThan(sent) ? known : sent;
             }
         }
     }
@@ -189,6 +189,11 @@ internal sealed class Walk : IAsyncDisposable
 
     private static void Check(WalkTenant tenant, Made made, JsonNode result)
     {
+        if (made.Faulty is { } faulty)
+        {
+            tenant.Faulty.Enqueue(faulty);
+        }
+
         var outcome = result["outcome"]!.GetValue<string>();
         Assert.Equal(made.Valid is null, outcome == "refused");
         if (made.Valid is { } sent && outcome == "booked")
@@ -212,9 +217,18 @@ internal sealed class Walk : IAsyncDisposable
         if (mayBeRefused && choice == 0)
         {
             tenant.Refused++;
-            var faulty = NewEvent(tenant).ToJson(tenant);
-            faulty.InvoiceOf().Remove("date");
-            return new Made(null, faulty, "refused");
+            var faulty = NewEvent(tenant);
+            var body = faulty.ToJson(tenant);
+            body.InvoiceOf().Remove("date");
+            return new Made(null, body, $"{faulty.Id} #{faulty.Number} faulty") { Faulty = faulty };
+        }
+
+        if (tenant.Faulty.Count > 0 && choice == 5)
+        {
+            var mended = tenant.Faulty.Dequeue();
+            tenant.Refused--;
+            tenant.Valid.Add(mended.Id, mended);
+            return new Made(mended, mended.ToJson(tenant), $"{mended.Id} mended");
         }
 
         if (known.Count > 0 && mayBeRefused && choice == 1)
@@ -328,5 +342,9 @@ internal sealed class Walk : IAsyncDisposable
 #pragma warning restore CA5394
 
     /// <param name="Valid">Null for an event that is refused.</param>
-    private sealed record Made(WalkEvent? Valid, JsonObject Body, string Told);
+    private sealed record Made(WalkEvent? Valid, JsonObject Body, string Told)
+    {
+        /// <summary>What was refused for a fault and can be sent again without it.</summary>
+        public WalkEvent? Faulty { get; init; }
+    }
 }

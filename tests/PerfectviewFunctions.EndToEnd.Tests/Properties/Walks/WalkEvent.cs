@@ -14,7 +14,7 @@ internal enum Fate
 }
 
 /// <summary>An event, and all that an oracle has to know of it.</summary>
-internal sealed record WalkEvent(string Id, string Number, DateTimeOffset OccurredAt, Fate Fate, int Debtor, decimal Net) : IComparable<WalkEvent>
+internal sealed record WalkEvent(string Id, string Number, DateTimeOffset OccurredAt, Fate Fate, int Debtor, decimal Net)
 {
     private static readonly DateOnly Closed = new(2025, 6, 15);
 
@@ -41,12 +41,8 @@ internal sealed record WalkEvent(string Id, string Number, DateTimeOffset Occurr
     public bool IsSameInvoice(WalkEvent other) => (Fate, Debtor, Net) == (other.Fate, other.Debtor, other.Net);
 
     /// <summary>Versions stand in the order in which they happened, ties by event id.</summary>
-    public int CompareTo(WalkEvent? other) =>
-        other is null ? 1 : (OccurredAt, Id) switch
-        {
-            var (at, _) when at != other.OccurredAt => at.CompareTo(other.OccurredAt),
-            var (_, id) => string.CompareOrdinal(id, other.Id),
-        };
+    public bool IsLaterThan(WalkEvent other) =>
+        OccurredAt != other.OccurredAt ? OccurredAt > other.OccurredAt : string.CompareOrdinal(Id, other.Id) > 0;
 
     public JsonObject ToJson(WalkTenant tenant)
     {

@@ -26,6 +26,9 @@ internal sealed class WalkTenant(string name, string prefix, string securityCode
     /// <summary>The valid events, by id.</summary>
     public Dictionary<string, WalkEvent> Valid { get; } = [];
 
+    /// <summary>Refused for a fault so far, and not mended yet.</summary>
+    public Queue<WalkEvent> Faulty { get; } = [];
+
     /// <summary>How many different events are stored as refused.</summary>
     public int Refused { get; set; }
 

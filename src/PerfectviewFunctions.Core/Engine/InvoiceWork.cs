@@ -59,7 +59,9 @@ internal sealed partial class InvoiceWork(
                 pass.Tenant.Id, work, work.Invoice.EventKey, EventState.Ignored, Reason.Of(ReasonCode.ReplacedByNewer, ("event", latest.EventKey)));
         }
 
-        return latest.DueAt > time.GetUtcNow() ? new WorkEnd.Rest() : await BookAsync(pass, work, latest, cancellationToken);
+        // Only an attempt of its own can make it rest: what it waited for as another version is over, now that no intent is left.
+        var rests = latest.EventKey == work.Invoice.EventKey && latest.DueAt > time.GetUtcNow();
+        return rests ? new WorkEnd.Rest() : await BookAsync(pass, work, latest, cancellationToken);
     }
 
     private async Task<WorkEnd> BookAsync(TenantPass pass, InvoiceCase work, OpenEvent latest, CancellationToken cancellationToken)

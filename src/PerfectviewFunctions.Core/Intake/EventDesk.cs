@@ -128,7 +128,13 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
         var partition = Partition.Of(tenant);
         if (read is not EventRead.Valid { Event: PerfectviewEvent.InvoiceSent sent } || arriving.State == EventState.Refused)
         {
-            writes.Add(new RowWrite.Insert(EventRows.AttentionKeyOf(arriving), new RowValues { { "event", arriving.Key } }));
+            // Refused again within the same instant, an event keeps its place in the list.
+            var listed = EventRows.AttentionKeyOf(arriving);
+            if (writes.RemoveAll(write => write is RowWrite.Delete && write.Key == listed) == 0)
+            {
+                writes.Add(new RowWrite.Insert(listed, new RowValues { { "event", arriving.Key } }));
+            }
+
             return await store.WriteAsync(partition, writes, cancellationToken) is WriteResult.Written
                 ? new PlacedEvent(arriving, IsRepeated: false)
                 : null;

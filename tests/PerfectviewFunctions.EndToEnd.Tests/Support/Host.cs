@@ -71,6 +71,8 @@ internal sealed class Host(World world, WebApplication app, CapturedLogs logs) :
         return await http.SendAsync(request);
     }
 
+    public Task StopAsync() => app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         http.Dispose();

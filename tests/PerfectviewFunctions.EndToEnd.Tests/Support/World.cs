@@ -72,6 +72,14 @@ internal sealed class World : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Stops a host as a restart does: what is under way is finished first.</summary>
+    public async Task RemoveHostAsync(Host host)
+    {
+        hosts.Remove(host);
+        await host.StopAsync();
+        await host.DisposeAsync();
+    }
+
     /// <summary>Links a tenant as an operator would, through the first host.</summary>
     public async Task<TenantId> AddTenantAsync(
         string name, TenantSettings? settings = null, VatMapping? mapping = null, BookkeepingCredentials? credentials = null)

@@ -114,7 +114,10 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
         ];
         if (await store.GetAsync(Partition.Of(tenant), listed, cancellationToken) is { } place)
         {
-            writes.Add(new RowWrite.Delete(place.Key, place.ETag!));
+            // A refused event that came at the same instant as the one it replaces has the same place.
+            writes.Add(arriving.State == EventState.Refused && EventRows.RefusedKeyOf(arriving) == listed
+                ? new RowWrite.Replace(place.Key, place.Values, place.ETag!)
+                : new RowWrite.Delete(place.Key, place.ETag!));
         }
 
         return await WriteAsync(tenant, read, arriving, writes, cancellationToken);
@@ -128,7 +131,12 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
         var partition = Partition.Of(tenant);
         if (read is not EventRead.Valid { Event: PerfectviewEvent.InvoiceSent sent } || arriving.State == EventState.Refused)
         {
-            writes.Add(new RowWrite.Insert(EventRows.RefusedKeyOf(arriving), new RowValues { { "event", arriving.Key } }));
+            var listed = EventRows.RefusedKeyOf(arriving);
+            if (!writes.Any(write => write.Key == listed))
+            {
+                writes.Add(new RowWrite.Insert(listed, new RowValues { { "event", arriving.Key } }));
+            }
+
             return await store.WriteAsync(partition, writes, cancellationToken) is WriteResult.Written
                 ? new PlacedEvent(arriving, IsRepeated: false)
                 : null;

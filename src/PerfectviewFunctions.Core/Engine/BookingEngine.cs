@@ -66,7 +66,8 @@ internal sealed partial class BookingEngine(
     {
         if (first is { } own)
         {
-            await WorkForAsync(own.Tenant, own.Invoices, lease, administration, turn, cancellationToken);
+            await ApartAsync(
+                own.Tenant, () => WorkForAsync(own.Tenant, own.Invoices, lease, administration, turn, cancellationToken), cancellationToken);
         }
 
         foreach (var tenant in await tenants.MembersAsync(administration, cancellationToken))
@@ -76,10 +77,31 @@ internal sealed partial class BookingEngine(
                 return;
             }
 
-            var due = await DueAsync(tenant, turn, cancellationToken);
-            await WorkForAsync(tenant, due, lease, administration, turn, cancellationToken);
+            await ApartAsync(
+                tenant,
+                async () => await WorkForAsync(
+                    tenant, await DueAsync(tenant, turn, cancellationToken), lease, administration, turn, cancellationToken),
+                cancellationToken);
         }
     }
+
+    /// <summary>One tenant's trouble, such as a secret that can't be read, is not another's, nor that of a caller whose events are stored.</summary>
+    private async Task ApartAsync(TenantId tenant, Func<Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception exception) when (IsItsOwn(exception, cancellationToken))
+        {
+            Log.TenantFailed(logger, exception, tenant.Value);
+        }
+    }
+
+    /// <summary>Not the store being away, nor the end of the call: those stop everything.</summary>
+    private static bool IsItsOwn(Exception exception, CancellationToken cancellationToken) =>
+        exception is not StoreUnavailableException
+        && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
     private async Task WorkForAsync(
         TenantId id,
@@ -134,15 +156,18 @@ internal sealed partial class BookingEngine(
             Log.Stale(logger, pass.Tenant.Id.Value, number);
             return new WorkEnd.LeaseLost();
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or StoreUnavailableException))
+        catch (Exception exception) when (IsItsOwn(exception, cancellationToken))
         {
             Log.Failed(logger, exception, pass.Tenant.Id.Value, number);
-            await SetAsideAsync(pass.Tenant.Id, number);
+            await ApartAsync(pass.Tenant.Id, () => SetAsideAsync(pass.Tenant.Id, number), cancellationToken);
             return new WorkEnd.Rest();
         }
     }
 
-    /// <summary>A fault of ours, or a damaged row, must not stop the other invoices, nor be tried every minute.</summary>
+    /// <summary>
+    /// A fault of ours, or a damaged row, must not stop the other invoices, nor be tried every minute. Where the damage is such that not even
+    /// this can be stored, it is told and tried every minute after all.
+    /// </summary>
     private async Task SetAsideAsync(TenantId tenant, string number)
     {
         await foreach (var row in store.QueryPrefixAsync(Partition.Of(tenant), EventRows.OpenPrefixOf(number), CancellationToken.None))
@@ -174,12 +199,24 @@ internal sealed partial class BookingEngine(
     {
         foreach (var tenant in await tenants.MembersAsync(administration, cancellationToken))
         {
-            await foreach (var entry in openWork.ListAsync(tenant, cancellationToken))
+            var more = false;
+            await ApartAsync(tenant, async () => more = await HasMoreDueAsync(tenant, turn, cancellationToken), cancellationToken);
+            if (more)
             {
-                if (entry.DueAt <= time.GetUtcNow() && !turn.HasSeen(entry))
-                {
-                    return true;
-                }
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<bool> HasMoreDueAsync(TenantId tenant, Turn turn, CancellationToken cancellationToken)
+    {
+        await foreach (var entry in openWork.ListAsync(tenant, cancellationToken))
+        {
+            if (entry.DueAt <= time.GetUtcNow() && !turn.HasSeen(entry))
+            {
+                return true;
             }
         }
 
@@ -210,5 +247,8 @@ internal sealed partial class BookingEngine(
 
         [LoggerMessage(2, LogLevel.Error, "Work on invoice {Number} of {Tenant} failed and is set aside for a while")]
         public static partial void Failed(ILogger logger, Exception exception, string tenant, string number);
+
+        [LoggerMessage(3, LogLevel.Error, "The work for {Tenant} stopped; that for other tenants goes on")]
+        public static partial void TenantFailed(ILogger logger, Exception exception, string tenant);
     }
 }

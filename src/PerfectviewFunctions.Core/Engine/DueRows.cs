@@ -11,8 +11,8 @@ namespace PerfectviewFunctions.Core.Engine;
 internal sealed class DueRows(IRowStore store, TimeProvider time)
 {
     /// <summary>
-    /// A row may be moved on or cleared only when it has been due this long and did not change meanwhile: whoever announces work renews a row
-    /// older than <see cref="RenewAfter"/>, so that his event stands in the store long before his row can go.
+    /// A row may be moved on or cleared only when it had been due this long as the open work was asked for, and did not change since: whoever
+    /// announces work renews a row older than <see cref="RenewAfter"/>, so that his event stands in the store long before his row can go.
     /// </summary>
     public static readonly TimeSpan ClearAfter = TimeSpan.FromMinutes(5);
 
@@ -55,9 +55,11 @@ internal sealed class DueRows(IRowStore store, TimeProvider time)
     }
 
     /// <summary>After the work: clears the row, or moves it to when the next work is due, if it is old enough and nobody touched it.</summary>
-    public async Task SettleAsync(Row row, DateTimeOffset? nextAt, CancellationToken cancellationToken)
+    /// <param name="askedAt">When it was asked what is open; an event whose announcer relied on a row younger than that may have come since.</param>
+    /// <param name="nextAt">When the next work was due then; null when there was none.</param>
+    public async Task SettleAsync(Row row, DateTimeOffset askedAt, DateTimeOffset? nextAt, CancellationToken cancellationToken)
     {
-        if (row.Values.Instant("at") > time.GetUtcNow() - ClearAfter)
+        if (row.Values.Instant("at") > askedAt - ClearAfter)
         {
             return;
         }

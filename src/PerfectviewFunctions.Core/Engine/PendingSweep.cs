@@ -47,31 +47,47 @@ public sealed partial class PendingSweep
             repairedAt = time.GetUtcNow();
         }
 
-        var rows = new List<(Row Row, TenantId Tenant, AdministrationKey? Administration)>();
+        var rows = new List<Row>();
+        var administrations = new HashSet<AdministrationKey>();
         await foreach (var row in due.DueAsync(cancellationToken))
         {
-            var tenant = TenantId.Parse(row.Key);
-            rows.Add((row, tenant, (await tenants.FindAsync(tenant, cancellationToken))?.Administration));
+            rows.Add(row);
+            await ApartAsync(
+                row.Key,
+                async () =>
+                {
+                    if ((await tenants.FindAsync(TenantId.Parse(row.Key), cancellationToken))?.Administration is { } administration)
+                    {
+                        administrations.Add(administration);
+                    }
+                },
+                cancellationToken);
         }
 
         await Parallel.ForEachAsync(
-            rows.Select(row => row.Administration).OfType<AdministrationKey>().Distinct(),
+            administrations,
             new ParallelOptions { MaxDegreeOfParallelism = options.SweepParallelism, CancellationToken = cancellationToken },
             async (administration, cancel) => await WorkAsync(administration, cancel));
-        foreach (var (row, tenant, _) in rows)
+        foreach (var row in rows)
         {
-            await due.SettleAsync(row, await openWork.NextAtAsync(tenant, cancellationToken), cancellationToken);
+            await ApartAsync(row.Key, () => SettleAsync(row, cancellationToken), cancellationToken);
         }
     }
 
-    /// <summary>One administration's trouble is not another's.</summary>
+    private async Task SettleAsync(Row row, CancellationToken cancellationToken)
+    {
+        var askedAt = time.GetUtcNow();
+        await due.SettleAsync(row, askedAt, await openWork.NextAtAsync(TenantId.Parse(row.Key), cancellationToken), cancellationToken);
+    }
+
+    /// <summary>One administration's trouble is not another's, not even a store that fails for its partition alone.</summary>
     private async Task WorkAsync(AdministrationKey administration, CancellationToken cancellationToken)
     {
         try
         {
             await engine.WorkAsync(administration, null, options.SweepBudget, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.Failed(logger, exception, administration.Value);
         }
@@ -81,10 +97,29 @@ public sealed partial class PendingSweep
     {
         await foreach (var tenant in tenants.ListAsync(cancellationToken))
         {
-            if (await openWork.NextAtAsync(tenant, cancellationToken) is { } next)
-            {
-                await due.AnnounceAsync(tenant, next, cancellationToken);
-            }
+            await ApartAsync(
+                tenant.Value,
+                async () =>
+                {
+                    if (await openWork.NextAtAsync(tenant, cancellationToken) is { } next)
+                    {
+                        await due.AnnounceAsync(tenant, next, cancellationToken);
+                    }
+                },
+                cancellationToken);
+        }
+    }
+
+    /// <summary>A damaged row of one tenant must not keep the timer from all others. A store that is away ends the run: the next one begins anew.</summary>
+    private async Task ApartAsync(string tenant, Func<Task> step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await step();
+        }
+        catch (Exception exception) when (exception is not StoreUnavailableException && !cancellationToken.IsCancellationRequested)
+        {
+            Log.TenantFailed(logger, exception, tenant);
         }
     }
 
@@ -92,5 +127,8 @@ public sealed partial class PendingSweep
     {
         [LoggerMessage(1, LogLevel.Error, "The work on administration {Administration} stopped; the next minute goes on")]
         public static partial void Failed(ILogger logger, Exception exception, string administration);
+
+        [LoggerMessage(2, LogLevel.Error, "The timer passes {Tenant} over; the next minute tries again")]
+        public static partial void TenantFailed(ILogger logger, Exception exception, string tenant);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Invoices;
@@ -7,7 +8,7 @@ using PerfectviewFunctions.Core.Tenants;
 namespace PerfectviewFunctions.Core.Mapping;
 
 /// <summary>What a tenant's settings make of an invoice, before anybody asks the books.</summary>
-public abstract record BookingPlan
+public abstract partial record BookingPlan
 {
     private const int NumberLength = 50;
 
@@ -64,10 +65,13 @@ public abstract record BookingPlan
 
     private static string Describe(InvoiceDocument invoice, string template, int length)
     {
-        var text = template
-            .Replace("{number}", invoice.Number, StringComparison.Ordinal)
-            .Replace("{debtor}", DebtorName.Of(invoice.Debtor), StringComparison.Ordinal)
-            .Replace("{reference}", invoice.Reference ?? "", StringComparison.Ordinal);
+        // In one pass: braces in an invoice's own texts are its own.
+        var text = Placeholder().Replace(template, place => place.Value switch
+        {
+            "{number}" => invoice.Number,
+            "{debtor}" => DebtorName.Of(invoice.Debtor),
+            _ => invoice.Reference ?? "",
+        });
         var words = Words.Cut(Words.Join(text), length);
         return words.Length > 0 ? words : invoice.Number;
     }
@@ -77,4 +81,7 @@ public abstract record BookingPlan
             ?? (invoice.DueDate is { } due ? Math.Clamp(due.DayNumber - invoice.Date.DayNumber, 0, 9999) : settings.PaymentTermDays);
 
     private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\{(number|debtor|reference)\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Placeholder();
 }

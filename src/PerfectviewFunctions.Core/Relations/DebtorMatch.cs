@@ -19,9 +19,9 @@ internal abstract record DebtorMatch
     public sealed record None : DebtorMatch;
 
     /// <summary>
-    /// A code counts only with a second agreeing fact (VAT number, Chamber-of-Commerce number, or name and postcode), a VAT number only
-    /// where known Chamber-of-Commerce numbers do not differ, and either only if no second relation would do as well. Both systems may number
-    /// from 10001, and the companies of a fiscal unity share a VAT number: a stranger must never be taken over.
+    /// A code counts only with a second agreeing fact (VAT number, Chamber-of-Commerce number, or name and postcode), a VAT number only if no
+    /// second relation would do as well, and both only where known Chamber-of-Commerce numbers do not differ. Both systems may number from
+    /// 10001, and the companies of a fiscal unity share a VAT number: a stranger must never be taken over.
     /// </summary>
     public static DebtorMatch Find(DebtorDetails debtor, DebtorIndex index)
     {
@@ -32,7 +32,7 @@ internal abstract record DebtorMatch
             Words.Bare(DebtorName.Of(debtor)),
             PostalCodes(debtor));
 
-        if (index.ByCode(wanted.Code) is { } byCode && wanted.AgreesWith(byCode))
+        if (index.ByCode(wanted.Code) is { } byCode && wanted.AgreesWith(byCode) && wanted.DoesNotContradict(byCode))
         {
             return new Found(byCode);
         }

@@ -35,6 +35,11 @@ public sealed class TenantStore(IRowStore store)
     /// <remarks>The lists are written first: a name in a list without a tenant behind it is passed over, a tenant in no list would be forgotten.</remarks>
     public async Task<bool> AddAsync(Tenant tenant, CancellationToken cancellationToken)
     {
+        if (await store.GetAsync(Partition.Of(tenant.Id), TenantRow, cancellationToken) is not null)
+        {
+            return false;
+        }
+
         await store.TryInsertAsync(Partition.Tenants, tenant.Id.Value, [], cancellationToken);
         if (tenant.Administration is { } administration)
         {

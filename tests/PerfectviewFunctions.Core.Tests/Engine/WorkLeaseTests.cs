@@ -1,0 +1,177 @@
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Tenants;
+using PerfectviewFunctions.Testing;
+using PerfectviewFunctions.Testing.Storage;
+using Xunit;
+
+namespace PerfectviewFunctions.Core.Tests.Engine;
+
+public sealed class WorkLeaseTests
+{
+    private static readonly AdministrationKey Administration = new("a1");
+
+    private readonly InMemoryRowStore store = new();
+    private readonly ManualTimeProvider clock = new();
+    private readonly EngineOptions options = new();
+
+    [Fact]
+    public async Task TryTake_50_at_once_gives_it_to_one()
+    {
+        var takers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(TakeAsync)));
+
+        Assert.Single(takers, lease => lease is not null);
+    }
+
+    [Fact]
+    public async Task TryTake_all_having_seen_it_free_gives_it_to_one()
+    {
+        var read = 0;
+        var allRead = new TaskCompletionSource();
+        store.After = call =>
+        {
+            if (call is StoreCall.Get && Interlocked.Increment(ref read) == 5)
+            {
+                allRead.SetResult();
+            }
+
+            return call is StoreCall.Get ? allRead.Task : Task.CompletedTask;
+        };
+
+        var takers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => TakeAsync()));
+
+        Assert.Single(takers, lease => lease is not null);
+    }
+
+    [Fact]
+    public async Task TryTake_other_administration_is_free()
+    {
+        Assert.NotNull(await TakeAsync());
+
+        Assert.NotNull(await WorkLease.TryTakeAsync(store, clock, options, new AdministrationKey("a2"), default));
+    }
+
+    [Fact]
+    public async Task TryTake_held_to_its_last_tick_is_refused_then_given()
+    {
+        Assert.NotNull(await TakeAsync());
+
+        clock.Advance(options.LeaseLength - TimeSpan.FromTicks(1));
+        Assert.Null(await TakeAsync());
+        clock.Advance(TimeSpan.FromTicks(1));
+
+        Assert.NotNull(await TakeAsync());
+    }
+
+    [Fact]
+    public async Task TryTake_released_one_is_free()
+    {
+        var lease = await TakenAsync();
+
+        await lease.ReleaseAsync();
+
+        Assert.NotNull(await TakeAsync());
+    }
+
+    [Fact]
+    public async Task ReserveCall_enough_left_costs_no_write()
+    {
+        var lease = await TakenAsync();
+        clock.Advance(options.LeaseLength - options.CallTimeout);
+        var before = store.Writes;
+
+        Assert.Equal(options.CallTimeout, await lease.ReserveCallAsync());
+        Assert.Equal(before, store.Writes);
+    }
+
+    [Fact]
+    public async Task ReserveCall_too_little_left_renews_before_the_call()
+    {
+        var lease = await TakenAsync();
+        clock.Advance(options.LeaseLength - options.CallTimeout + TimeSpan.FromTicks(1));
+
+        Assert.Equal(options.CallTimeout, await lease.ReserveCallAsync());
+
+        clock.Advance(options.LeaseLength - TimeSpan.FromTicks(1));
+        Assert.Null(await TakeAsync());
+    }
+
+    [Fact]
+    public async Task ReserveCall_expired_is_never_revived_even_if_nobody_took_it()
+    {
+        var lease = await TakenAsync();
+        clock.Advance(options.LeaseLength);
+
+        Assert.Null(await lease.ReserveCallAsync());
+        Assert.NotNull(await TakeAsync());
+        Assert.Null(await lease.ReserveCallAsync());
+    }
+
+    [Fact]
+    public async Task ReserveCall_taken_over_during_renewal_is_noticed()
+    {
+        var lease = await TakenAsync();
+        clock.Advance(options.LeaseLength - TimeSpan.FromSeconds(1));
+        store.Before = async call =>
+        {
+            if (call is StoreCall.Write)
+            {
+                // The renewal lingers on its way until the lease is somebody else's.
+                store.Before = null;
+                clock.Advance(TimeSpan.FromSeconds(2));
+                Assert.NotNull(await TakeAsync());
+            }
+        };
+
+        Assert.Null(await lease.ReserveCallAsync());
+    }
+
+    [Fact]
+    public async Task ReserveCall_slow_renewal_gives_no_more_than_is_left()
+    {
+        var lease = await TakenAsync();
+        clock.Advance(options.LeaseLength - TimeSpan.FromSeconds(1));
+        store.After = call =>
+        {
+            clock.Advance(call is StoreCall.Write ? TimeSpan.FromSeconds(45) : TimeSpan.Zero);
+            return Task.CompletedTask;
+        };
+
+        Assert.Equal(options.LeaseLength - TimeSpan.FromSeconds(45), await lease.ReserveCallAsync());
+    }
+
+    [Fact]
+    public async Task ReserveCall_renewal_slower_than_the_lease_gives_nothing()
+    {
+        var lease = await TakenAsync();
+        clock.Advance(options.LeaseLength - TimeSpan.FromSeconds(1));
+        store.After = call =>
+        {
+            clock.Advance(call is StoreCall.Write ? options.LeaseLength : TimeSpan.Zero);
+            return Task.CompletedTask;
+        };
+
+        Assert.Null(await lease.ReserveCallAsync());
+    }
+
+    [Fact]
+    public async Task Release_of_a_lost_lease_leaves_the_new_owners()
+    {
+        var lost = await TakenAsync();
+        clock.Advance(options.LeaseLength);
+        var held = await TakenAsync();
+
+        await lost.ReleaseAsync();
+
+        Assert.Null(await TakeAsync());
+        Assert.NotNull(await held.ReserveCallAsync());
+    }
+
+    private Task<WorkLease?> TakeAsync() => WorkLease.TryTakeAsync(store, clock, options, Administration, default);
+
+    private async Task<WorkLease> TakenAsync()
+    {
+        var lease = await TakeAsync();
+        Assert.NotNull(lease);
+        return lease;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.Intake;
+using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Relations;
+using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Tenants;
+using PerfectviewFunctions.Core.Tests.Mapping;
+using PerfectviewFunctions.Testing;
+using PerfectviewFunctions.Testing.Storage;
+using Xunit;
+
+namespace PerfectviewFunctions.Core.Tests.Support;
+
+/// <summary>Core put together over a store in memory, a clock that stands still and books that do as they are told.</summary>
+internal sealed class Bench
+{
+    public static readonly AdministrationKey Administration = new("a0000000000000000000000000000001");
+    public static readonly BookkeepingCredentials Credentials = new BookkeepingCredentials.Soap(
+        "user", new string('c', 32), "6b1f0a5e-0d5c-4d8f-9a52-2f4c54a5a001");
+
+    public static readonly TenantSettings Settings = new() { BookingsOn = true };
+
+    public Bench(EngineOptions? options = null)
+    {
+        Options = options ?? new EngineOptions();
+        var witness = new NoWitness();
+        Keys = new AdministrationKeys(new DeploymentKey(Secrets, Store, Clock));
+        Tenants = new TenantStore(Store);
+        TenantSecrets = new TenantSecrets(Secrets);
+        Connections = new Connections(Store, Keys, Books, Clock, Options, Logs.For<Connections>());
+        Invoices = new InvoiceStore(Store);
+        Due = new DueRows(Store, Clock);
+        OpenWork = new OpenWork(Store, Connections, Tenants, Clock);
+        Cases = new CaseStore(Store, Due, Clock, Options);
+        Claims = new Claims(Store);
+        Links = new DebtorLinkStore(Store);
+        Debtors = new Debtors(Links, new DebtorIndexes(Books, Clock, Options), Books, Clock, Options, witness);
+        var settling = new Settling(Cases, Claims, Clock, witness, Logs.For<Settling>());
+        var sending = new Sending(Cases, settling, Books, Clock, witness, Logs.For<Sending>());
+        var recovery = new Recovery(
+            Cases, settling, Claims, new LookupQuota(Store, Clock, Options), Books, Clock, Options, witness, Logs.For<Recovery>());
+        var work = new InvoiceWork(Cases, Events, Debtors, sending, recovery, Books, Clock, Logs.For<InvoiceWork>());
+        Engine = new BookingEngine(
+            Store, Tenants, TenantSecrets, Connections, OpenWork, Cases, work, Clock, Options, witness, Logs.For<BookingEngine>());
+        Desk = new EventDesk(Store, Clock);
+        Intake = new EventIntake(Store, Desk, Due, Engine, Clock, Options, witness);
+    }
+
+    public EngineOptions Options { get; }
+
+    public InMemoryRowStore Store { get; } = new();
+
+    public ManualTimeProvider Clock { get; } = new();
+
+    public MemorySecrets Secrets { get; } = new();
+
+    public ScriptedBookkeeping Books { get; } = new();
+
+    public Arriving Events { get; } = new();
+
+    public LogLines Logs { get; } = new();
+
+    public AdministrationKeys Keys { get; }
+
+    public TenantStore Tenants { get; }
+
+    public TenantSecrets TenantSecrets { get; }
+
+    public Connections Connections { get; }
+
+    public InvoiceStore Invoices { get; }
+
+    public DueRows Due { get; }
+
+    public OpenWork OpenWork { get; }
+
+    public CaseStore Cases { get; }
+
+    public Claims Claims { get; }
+
+    public DebtorLinkStore Links { get; }
+
+    public Debtors Debtors { get; }
+
+    public BookingEngine Engine { get; }
+
+    public EventDesk Desk { get; }
+
+    public EventIntake Intake { get; }
+
+    /// <summary>A sweep of a host of its own, which has not repaired anything yet.</summary>
+    public PendingSweep NewSweep() => new(Tenants, Due, OpenWork, Engine, Clock, Options, Logs.For<PendingSweep>());
+
+    /// <summary>Adds a linked tenant that books everything.</summary>
+    public async Task<Tenant> AddTenantAsync(
+        string name = "demo", AdministrationKey? administration = null, TenantState state = TenantState.Linked, bool withCredentials = true)
+    {
+        var tenant = new Tenant(TenantId.Parse(name), state, administration ?? Administration, Settings, Sample.Mapping);
+        Assert.True(await Tenants.AddAsync(tenant, default));
+        if (withCredentials)
+        {
+            await TenantSecrets.SetBookkeepingAsync(tenant.Id, Credentials, default);
+        }
+
+        return tenant;
+    }
+
+    /// <summary>Stores events without anybody working on them, as a process that dies at once leaves them.</summary>
+    public async Task PlaceAsync(Tenant tenant, params EventRead[] events)
+    {
+        await Due.AnnounceAsync(tenant.Id, Clock.GetUtcNow(), default);
+        foreach (var read in events)
+        {
+            await Desk.PlaceAsync(tenant.Id, read, default);
+        }
+    }
+
+    public async Task<EventOutcome> TakeOneAsync(Tenant tenant, EventRead read) => (await Intake.TakeAsync(tenant, [read], default))[0];
+
+    public Task WorkAsync(TimeSpan? budget = null) =>
+        Engine.WorkAsync(Administration, null, budget ?? Options.RequestBudget, default);
+
+    public async Task<InvoiceState?> StateOfAsync(Tenant tenant, string number) =>
+        (await Invoices.FindAsync(tenant.Id, number, default))?.State;
+
+    public async Task<StoredEvent?> EventAsync(Tenant tenant, string key) =>
+        await Store.GetAsync(Partition.Of(tenant.Id), EventRows.KeyOf(key), default) is { } row ? EventRows.Read(row) : null;
+
+    public async Task<DateTimeOffset?> DueAtAsync(TenantId tenant) =>
+        (await Store.GetAsync(Partition.Due, tenant.Value, default))?.Values.Instant("at");
+
+    /// <summary>Every row of a partition by key.</summary>
+    public async Task<IReadOnlyList<Row>> RowsAsync(string partition)
+    {
+        var rows = new List<Row>();
+        await foreach (var row in Store.QueryAsync(partition, " ", "\u007F", default))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    public static string Numbered(string prefix, int number) => prefix + number.ToString(CultureInfo.InvariantCulture);
+}

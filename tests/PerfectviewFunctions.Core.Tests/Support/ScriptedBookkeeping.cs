@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using PerfectviewFunctions.Core.Bookkeeping;
+
+namespace PerfectviewFunctions.Core.Tests.Support;
+
+/// <summary>
+/// Books that say yes unless a test tells them otherwise, and that remember every call by name. They keep no rule of the real service:
+/// what Core makes of each answer is what is tested with them.
+/// </summary>
+internal sealed class ScriptedBookkeeping : IBookkeeping
+{
+    private readonly ConcurrentQueue<string> calls = new();
+    private long lastNumber = 100;
+
+    public BookingLimits Limits { get; init; } = new(200, 100);
+
+    /// <summary>What was called, in order: <c>book F1</c>, <c>add 10001</c>, <c>debtors</c>, <c>find F1</c>, <c>open</c>, <c>accounts</c>.</summary>
+    public IReadOnlyList<string> Calls => [.. calls];
+
+    public List<BookedDebtor> Debtors { get; init; } = [];
+
+    /// <summary>Runs before each call is answered; may come between as somebody else would, or throw.</summary>
+    public Func<string, Task>? Before { get; set; }
+
+    public Func<Booking, Answer<long>?> OnBook { get; set; } = _ => null;
+
+    public Func<NewDebtor, Answer<long>?> OnAddDebtor { get; set; } = _ => null;
+
+    public Func<Answer<IReadOnlyList<BookedDebtor>>?> OnReadDebtors { get; set; } = () => null;
+
+    public Func<Answer<IReadOnlyList<LedgerAccount>>?> OnReadAccounts { get; set; } = () => null;
+
+    public void Forget() => calls.Clear();
+
+    public async Task<Answer<long>> BookAsync(BookkeepingCredentials credentials, Booking booking, TimeSpan timeout)
+    {
+        await CalledAsync("book " + booking.InvoiceNumber);
+        return OnBook(booking) ?? new Answer<long>.Success(Interlocked.Increment(ref lastNumber));
+    }
+
+    public async Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, NewDebtor debtor, TimeSpan timeout)
+    {
+        await CalledAsync("add " + debtor.Code);
+        if (OnAddDebtor(debtor) is { } answer)
+        {
+            return answer;
+        }
+
+        var id = Interlocked.Increment(ref lastNumber);
+        Debtors.Add(new BookedDebtor(
+            id, debtor.Code, debtor.Name, debtor.VisitingAddress.PostalCode, debtor.PostalAddress.PostalCode, debtor.VatNumber,
+            debtor.ChamberOfCommerceNumber));
+        return new Answer<long>.Success(id);
+    }
+
+    public async Task<Answer<IReadOnlyList<BookedDebtor>>> ReadDebtorsAsync(
+        BookkeepingCredentials credentials, CancellationToken cancellationToken)
+    {
+        await CalledAsync("debtors");
+        return OnReadDebtors() ?? new Answer<IReadOnlyList<BookedDebtor>>.Success([.. Debtors]);
+    }
+
+    public async Task<Answer<FoundBookings>> FindBookingsAsync(
+        BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken)
+    {
+        await CalledAsync("find " + invoiceNumber);
+        return new Answer<FoundBookings>.Success(new FoundBookings([], Complete: true));
+    }
+
+    public async Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync(
+        BookkeepingCredentials credentials, CancellationToken cancellationToken)
+    {
+        await CalledAsync("open");
+        return new Answer<IReadOnlyList<OpenItem>>.Success([]);
+    }
+
+    public async Task<Answer<IReadOnlyList<LedgerAccount>>> ReadLedgerAccountsAsync(
+        BookkeepingCredentials credentials, CancellationToken cancellationToken)
+    {
+        await CalledAsync("accounts");
+        return OnReadAccounts() ?? new Answer<IReadOnlyList<LedgerAccount>>.Success([]);
+    }
+
+    public Task EndSessionAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private Task CalledAsync(string call)
+    {
+        calls.Enqueue(call);
+        return Before?.Invoke(call) ?? Task.CompletedTask;
+    }
+}

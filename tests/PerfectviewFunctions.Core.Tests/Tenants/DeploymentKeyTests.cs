@@ -1,0 +1,151 @@
+using System.Security.Cryptography;
+using PerfectviewFunctions.Core.Secrets;
+using PerfectviewFunctions.Core.Tenants;
+using PerfectviewFunctions.Core.Tests.Support;
+using PerfectviewFunctions.Testing;
+using PerfectviewFunctions.Testing.Storage;
+using Xunit;
+
+namespace PerfectviewFunctions.Core.Tests.Tenants;
+
+public sealed class DeploymentKeyTests
+{
+    private static readonly SecretName Name = SecretName.ForDeployment("administration-key");
+
+    private readonly MemorySecrets secrets = new();
+    private readonly InMemoryRowStore store = new();
+    private readonly ManualTimeProvider clock = new();
+
+    [Fact]
+    public async Task Get_first_start_makes_a_key_that_every_later_start_finds()
+    {
+        var made = await NewHost().GetAsync(default);
+
+        Assert.Equal(32, made.Length);
+        Assert.Equal(made, await NewHost().GetAsync(default));
+    }
+
+    [Fact]
+    public async Task Get_known_key_costs_nothing_more()
+    {
+        var host = NewHost();
+        await host.GetAsync(default);
+        var reads = store.Gets;
+
+        await host.GetAsync(default);
+
+        Assert.Equal(reads, store.Gets);
+    }
+
+    /// <summary>Both find nothing; one makes the key, the other says so and finds it at its next start.</summary>
+    [Fact]
+    public async Task Get_two_hosts_at_the_first_start_end_with_one_key()
+    {
+        var other = NewHost();
+        Exception? otherSaid = null;
+        store.Before = async call =>
+        {
+            if (call is StoreCall.Write)
+            {
+                store.Before = null;
+                secrets.BeforeSet = async _ =>
+                {
+                    secrets.BeforeSet = null;
+                    otherSaid = await Record.ExceptionAsync(() => other.GetAsync(default));
+                };
+                await Task.CompletedTask;
+            }
+        };
+
+        var made = await NewHost().GetAsync(default);
+
+        Assert.IsType<SecretsUnavailableException>(otherSaid);
+        Assert.Equal(made, await other.GetAsync(default));
+    }
+
+    [Fact]
+    public async Task Get_many_hosts_at_once_never_go_on_with_two_keys()
+    {
+        var keys = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () =>
+        {
+            try
+            {
+                return Convert.ToHexString(await NewHost().GetAsync(default));
+            }
+            catch (SecretsUnavailableException)
+            {
+                return null;
+            }
+        })));
+
+        var kept = Convert.ToHexString(await NewHost().GetAsync(default));
+        Assert.Contains(kept, keys);
+        Assert.All(keys, key => Assert.True(key is null || key == kept));
+    }
+
+    [Fact]
+    public async Task Get_lost_key_is_told_and_no_other_takes_its_place()
+    {
+        await NewHost().GetAsync(default);
+        await secrets.DeleteAsync(Name, default);
+
+        await Assert.ThrowsAsync<SecretsUnavailableException>(() => NewHost().GetAsync(default));
+        clock.Advance(TimeSpan.FromDays(1));
+        await Assert.ThrowsAsync<SecretsUnavailableException>(() => NewHost().GetAsync(default));
+
+        Assert.Empty(secrets.Values);
+    }
+
+    [Fact]
+    public async Task Get_exchanged_key_is_told_and_the_right_one_put_back_is_taken()
+    {
+        await NewHost().GetAsync(default);
+        var right = secrets.Values[Name];
+        await secrets.SetAsync(Name, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), default);
+        await Assert.ThrowsAsync<SecretsUnavailableException>(() => NewHost().GetAsync(default));
+
+        await secrets.SetAsync(Name, right, default);
+
+        Assert.Equal(right, Convert.ToBase64String(await NewHost().GetAsync(default)));
+    }
+
+    [Theory]
+    [InlineData("no base 64 at all!")]
+    [InlineData("AAAA")]
+    public async Task Get_damaged_key_is_told_like_a_wrong_one(string damaged)
+    {
+        await NewHost().GetAsync(default);
+        await secrets.SetAsync(Name, damaged, default);
+
+        var said = await Assert.ThrowsAsync<SecretsUnavailableException>(() => NewHost().GetAsync(default));
+
+        Assert.DoesNotContain(damaged, said.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_half_made_key_is_made_anew_once_its_maker_must_be_gone()
+    {
+        secrets.BeforeSet = _ => throw new SecretsUnavailableException("the maker dies here");
+        await Assert.ThrowsAsync<SecretsUnavailableException>(() => NewHost().GetAsync(default));
+        secrets.BeforeSet = null;
+        await Assert.ThrowsAsync<SecretsUnavailableException>(() => NewHost().GetAsync(default));
+
+        clock.Advance(TimeSpan.FromSeconds(31));
+        var made = await NewHost().GetAsync(default);
+
+        Assert.Equal(made, await NewHost().GetAsync(default));
+    }
+
+    /// <summary>The first requests of a new host come at once; none of them may meet "another host" in its own process.</summary>
+    [Fact]
+    public async Task Get_many_callers_of_one_host_at_the_first_start_all_get_the_key()
+    {
+        var host = NewHost();
+
+        var keys = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => host.GetAsync(default))));
+
+        Assert.Single(keys.Select(Convert.ToHexString).Distinct());
+    }
+
+    private DeploymentKey NewHost() => new(secrets, store, clock);
+}

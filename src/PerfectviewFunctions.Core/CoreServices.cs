@@ -30,7 +30,7 @@ public static class CoreServices
         services.AddSingleton<TenantSecrets>();
         services.AddSingleton<Connections>();
         services.AddSingleton<InvoiceStore>();
-        services.AddSingleton<RefusedEvents>();
+        services.AddSingleton<EventsForAttention>();
         services.AddSingleton<DebtorLinkStore>();
         services.AddSingleton<DebtorIndexes>();
         services.AddSingleton<Debtors>();
@@ -52,7 +52,8 @@ public static class CoreServices
             provider.GetRequiredService<BookingEngine>(),
             provider.GetRequiredService<TimeProvider>(),
             options,
-            provider.GetRequiredService<IWorkWitness>()));
+            provider.GetRequiredService<IWorkWitness>(),
+            provider.GetRequiredService<ILogger<EventIntake>>()));
         services.AddSingleton(provider => new PendingSweep(
             provider.GetRequiredService<TenantStore>(),
             provider.GetRequiredService<DueRows>(),

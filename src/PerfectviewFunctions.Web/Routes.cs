@@ -7,5 +7,7 @@ public static class Routes
     public const string Health = "api/health";
     public const string Invoices = "api/tenants/{tenant}/invoices";
     public const string Invoice = "api/tenants/{tenant}/invoices/{number}";
-    public const string RefusedEvents = "api/tenants/{tenant}/refused-events";
+    public const string Attention = "api/tenants/{tenant}/attention";
+    /// <summary>Every other address of the API.</summary>
+    public const string Unknown = "api/{*rest}";
 }

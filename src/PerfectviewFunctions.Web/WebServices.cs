@@ -18,7 +18,8 @@ public static class WebServices
         services.AddSingleton<IEndpoint, WebhookEndpoint>();
         services.AddSingleton<IEndpoint, InvoicesEndpoint>();
         services.AddSingleton<IEndpoint, InvoiceEndpoint>();
-        services.AddSingleton<IEndpoint, RefusedEventsEndpoint>();
+        services.AddSingleton<IEndpoint, AttentionEndpoint>();
+        services.AddSingleton<IEndpoint, UnknownEndpoint>();
         return services;
     }
 }

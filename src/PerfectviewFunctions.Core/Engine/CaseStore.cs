@@ -79,11 +79,12 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         work.Written(next, written[0]!);
     }
 
-    /// <summary>Ends an event that is not (or no longer) the invoice; the invoice stays as it is.</summary>
+    /// <summary>Ends an event that is not (or no longer) the invoice; the invoice stays as it is. One that needs a person gets a place in a list.</summary>
     public async Task EndOtherAsync(
         TenantId tenant, InvoiceCase work, string eventKey, EventState state, Reason reason, long? mutation = null)
     {
-        await WriteAsync(tenant, await EndingAsync(tenant, eventKey, work.Find(eventKey), state, reason, mutation));
+        var isListed = state == EventState.NeedsAttention;
+        await WriteAsync(tenant, await EndingAsync(tenant, eventKey, work.Find(eventKey), state, reason, mutation, isListed));
         work.Closed(eventKey);
     }
 
@@ -104,7 +105,7 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     }
 
     private async Task<List<RowWrite>> EndingAsync(
-        TenantId tenant, string eventKey, OpenEvent? entry, EventState state, Reason? reason, long? mutation)
+        TenantId tenant, string eventKey, OpenEvent? entry, EventState state, Reason? reason, long? mutation, bool isListed = false)
     {
         var (stored, row) = await ReadEventAsync(tenant, eventKey);
         var ended = stored with
@@ -115,6 +116,11 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         if (entry is not null)
         {
             batch.Add(new RowWrite.Delete(entry.Row.Key, entry.Row.ETag!));
+        }
+
+        if (isListed)
+        {
+            batch.Add(new RowWrite.Insert(EventRows.AttentionKeyOf(ended), new RowValues { { "event", eventKey } }));
         }
 
         return batch;

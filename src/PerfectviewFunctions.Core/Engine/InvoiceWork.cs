@@ -1,11 +1,10 @@
 using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.Core.Relations;
-using PerfectviewFunctions.Core.Tenants;
-using PerfectviewFunctions.Core.Bookkeeping;
 
 namespace PerfectviewFunctions.Core.Engine;
 
@@ -101,7 +100,7 @@ internal sealed partial class InvoiceWork(
         foreach (var entry in work.Open)
         {
             var document = (await ReadAsync(pass, entry.EventKey, cancellationToken)).Invoice;
-            var differences = Differences(booked, document, pass.Tenant.Settings);
+            var differences = Differences(booked, document);
             if (differences.Count == 0)
             {
                 await cases.EndOtherAsync(
@@ -123,10 +122,15 @@ internal sealed partial class InvoiceWork(
         return new WorkEnd.Rest();
     }
 
-    private static IReadOnlyList<string> Differences(InvoiceFacts booked, InvoiceDocument document, TenantSettings settings) =>
-        VatGroups.Of(document, settings.InclusiveRounding) is VatGroupsResult.Found found
-            ? booked.DifferencesTo(new InvoiceFacts(document.Date, document.Currency, document.Debtor.Id, found.Groups))
-            : booked.DifferencesTo(new InvoiceFacts(document.Date, document.Currency, document.Debtor.Id, []));
+    /// <summary>What differs; nothing if either rounding gives the booked amounts, since the tenant may have changed that choice meanwhile.</summary>
+    private static IReadOnlyList<string> Differences(InvoiceFacts booked, InvoiceDocument document) =>
+        Enum.GetValues<InclusiveRounding>().Select(rounding => Differences(booked, document, rounding)).MinBy(differences => differences.Count)!;
+
+    private static IReadOnlyList<string> Differences(InvoiceFacts booked, InvoiceDocument document, InclusiveRounding rounding)
+    {
+        var groups = VatGroups.Of(document, rounding) is VatGroupsResult.Found found ? found.Groups : [];
+        return booked.DifferencesTo(new InvoiceFacts(document.Date, document.Currency, document.Debtor.Id, groups));
+    }
 
     /// <summary>An intent exists: nothing but its outcome counts, and later events of the invoice wait for it.</summary>
     private async Task<WorkEnd> FollowIntentAsync(TenantPass pass, InvoiceCase work, Intent intent)

@@ -9,7 +9,7 @@ internal static class EventRows
 {
     public const string OpenPrefix = "open:";
 
-    public const string RefusedPrefix = "refused:";
+    public const string AttentionPrefix = "attention:";
 
     public static string KeyOf(string eventKey) => "event:" + eventKey;
 
@@ -19,28 +19,37 @@ internal static class EventRows
     public static string OpenKeyOf(string invoiceNumber, DateTimeOffset occurredAt, string eventKey) =>
         OpenPrefixOf(invoiceNumber) + StorageKey.Ascending(occurredAt) + ":" + eventKey;
 
-    /// <summary>Refused events, newest first.</summary>
-    public static string RefusedKeyOf(StoredEvent stored) =>
-        RefusedPrefix + StorageKey.Descending(stored.ReceivedAt) + ":" + stored.Key;
+    /// <summary>Events that a person has to see although no invoice shows them, newest first.</summary>
+    public static string AttentionKeyOf(StoredEvent stored) =>
+        AttentionPrefix + StorageKey.Descending(stored.ReceivedAt) + ":" + stored.Key;
 
     public static string OpenPrefixOf(string invoiceNumber) => OpenPrefix + StorageKey.Encode(invoiceNumber) + ":";
 
-    public static RowValues ToValues(StoredEvent stored) => new()
+    public static RowValues ToValues(StoredEvent stored)
     {
-        { "hash", stored.Hash },
-        { "state", stored.State.ToString() },
-        { "receivedAt", stored.ReceivedAt },
-        { "id", stored.Id },
-        { "type", stored.Type },
-        { "occurredAt", stored.OccurredAt },
-        { "invoice", stored.InvoiceNumber },
-        { "reason", stored.Reason is null ? null : JsonSerializer.Serialize(stored.Reason, StoredJson.Default.Reason) },
-        { "faults", stored.Faults.Count == 0 ? null : JsonSerializer.Serialize(stored.Faults, StoredJson.Default.IReadOnlyListEventFault) },
-        { "attempts", stored.Attempts },
-        { "nextAt", stored.NextAt },
-        { "mutation", stored.MutationNumber },
-        { "endedAt", stored.EndedAt },
-    };
+        var values = new RowValues
+        {
+            { "hash", stored.Hash },
+            { "state", stored.State.ToString() },
+            { "receivedAt", stored.ReceivedAt },
+            { "id", stored.Id },
+            { "type", stored.Type },
+            { "occurredAt", stored.OccurredAt },
+            { "invoice", stored.InvoiceNumber },
+            { "reason", stored.Reason is null ? null : JsonSerializer.Serialize(stored.Reason, StoredJson.Default.Reason) },
+            { "attempts", stored.Attempts },
+            { "nextAt", stored.NextAt },
+            { "mutation", stored.MutationNumber },
+            { "endedAt", stored.EndedAt },
+        };
+        if (stored.Faults.Count > 0)
+        {
+            // Fifty faults with long names and pointers are more than one value holds.
+            values.AddChunked("faults", JsonSerializer.SerializeToUtf8Bytes(stored.Faults, StoredJson.Default.IReadOnlyListEventFault));
+        }
+
+        return values;
+    }
 
     public static StoredEvent Read(Row row) => new(
         row.Key["event:".Length..],
@@ -53,7 +62,7 @@ internal static class EventRows
         OccurredAt = row.Values.InstantOrNull("occurredAt"),
         InvoiceNumber = row.Values.TextOrNull("invoice"),
         Reason = row.Values.TextOrNull("reason") is { } reason ? JsonSerializer.Deserialize(reason, StoredJson.Default.Reason) : null,
-        Faults = row.Values.TextOrNull("faults") is { } faults
+        Faults = row.Values.ChunkedOrNull("faults") is { } faults
             ? JsonSerializer.Deserialize(faults, StoredJson.Default.IReadOnlyListEventFault)!
             : [],
         Attempts = (int)row.Values.Number("attempts"),

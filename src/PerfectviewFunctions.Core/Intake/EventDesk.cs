@@ -104,7 +104,7 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
         TenantId tenant, EventRead read, StoredEvent arriving, Row row, CancellationToken cancellationToken)
     {
         var body = await store.GetAsync(Partition.Of(tenant), EventRows.BodyKeyOf(arriving.Key), cancellationToken);
-        var listed = EventRows.RefusedKeyOf(EventRows.Read(row));
+        var listed = EventRows.AttentionKeyOf(EventRows.Read(row));
         List<RowWrite> writes =
         [
             new RowWrite.Replace(row.Key, EventRows.ToValues(arriving), row.ETag!),
@@ -115,7 +115,7 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
         if (await store.GetAsync(Partition.Of(tenant), listed, cancellationToken) is { } place)
         {
             // A refused event that came at the same instant as the one it replaces has the same place.
-            writes.Add(arriving.State == EventState.Refused && EventRows.RefusedKeyOf(arriving) == listed
+            writes.Add(arriving.State == EventState.Refused && EventRows.AttentionKeyOf(arriving) == listed
                 ? new RowWrite.Replace(place.Key, place.Values, place.ETag!)
                 : new RowWrite.Delete(place.Key, place.ETag!));
         }
@@ -131,7 +131,7 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
         var partition = Partition.Of(tenant);
         if (read is not EventRead.Valid { Event: PerfectviewEvent.InvoiceSent sent } || arriving.State == EventState.Refused)
         {
-            var listed = EventRows.RefusedKeyOf(arriving);
+            var listed = EventRows.AttentionKeyOf(arriving);
             if (!writes.Any(write => write.Key == listed))
             {
                 writes.Add(new RowWrite.Insert(listed, new RowValues { { "event", arriving.Key } }));

@@ -106,11 +106,10 @@ internal static class DemoCommand
         }
 
         var calledFor = calls.Count switch { 0 => "no call", 1 => "1 call", var count => $"{count} calls" };
-        var detail = added.Count > 0
+        var inTheBooks = added.Count > 0
             ? string.Join("; ", added.Select(Describe))
-            : results[0]?["reason"]?["en"]?.GetValue<string>() ?? $"stands there as mutation {results[0]?["mutationNumber"]}";
-        await output.WriteLineAsync(
-            $"{(faults.Count == 0 ? "ok " : "NOT")} {step.Title}\n      {step.Outcome} - {detail}\n      {calledFor}{(calls.Count > 0 ? ": " + string.Join(", ", calls) : "")}");
+            : results[0]?["reason"]?["code"]?.GetValue<string>() ?? $"mutation {results[0]?["mutationNumber"]} stands, nothing added";
+        await output.WriteLineAsync($"{(faults.Count == 0 ? "ok " : "NOT")} {step.Title,-52} {calledFor,-8} {step.Outcome}: {inTheBooks}");
         return faults;
     }
 
@@ -136,7 +135,7 @@ internal static class DemoCommand
 
     private static string Describe(SandboxMutation booked) => string.Create(
         CultureInfo.InvariantCulture,
-        $"mutation {booked.Number}: {booked.InvoiceNumber}, {booked.Total:0.00} on {booked.Lines.Count} line{(booked.Lines.Count == 1 ? "" : "s")}");
+        $"mutation {booked.Number}: {booked.InvoiceNumber}, {booked.Total:0.00}, {booked.Lines.Count} line{(booked.Lines.Count == 1 ? "" : "s")}");
 
     private static void Expect(List<string> faults, string what, string expected, string? found)
     {

@@ -52,10 +52,16 @@ internal static class LocalHostApp
         var gate = app.Services.GetRequiredService<EndpointGate>();
         foreach (var endpoint in app.Services.GetServices<IEndpoint>())
         {
-            app.MapMethods(
-                endpoint.Definition.Route,
-                [endpoint.Definition.Method],
-                async context => await (await gate.RunAsync(endpoint, context.Request, context.RequestAborted)).ExecuteAsync(context));
+            RequestDelegate run = async context =>
+                await (await gate.RunAsync(endpoint, context.Request, context.RequestAborted)).ExecuteAsync(context);
+            if (endpoint.Definition.Method is { } method)
+            {
+                app.MapMethods(endpoint.Definition.Route, [method], run);
+            }
+            else
+            {
+                app.Map(endpoint.Definition.Route, run);
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ namespace PerfectviewFunctions.Web.Answers;
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(InvoiceListAnswer))]
 [JsonSerializable(typeof(InvoiceAnswer))]
-[JsonSerializable(typeof(RefusedEventsAnswer))]
+[JsonSerializable(typeof(AttentionAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     /// <summary>A word of the contract for an enum value: NeedsAttention becomes needs-attention.</summary>

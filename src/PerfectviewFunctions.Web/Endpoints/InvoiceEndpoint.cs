@@ -13,8 +13,7 @@ internal sealed class InvoiceEndpoint(TenantStore tenants, InvoiceStore invoices
 
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        // A number may hold a slash, which arrives in the route value as %2F.
-        var number = Uri.UnescapeDataString(request.RouteValues["number"] as string ?? "");
+        var number = LastSegment.Of(request);
         return number.Length is > 0 and <= 50
             && await request.FindTenantAsync(tenants, cancellationToken) is { } tenant
             && await invoices.FindAsync(tenant.Id, number, cancellationToken) is { } invoice

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using PerfectviewFunctions.Core.Invoices;
@@ -12,6 +13,10 @@ internal sealed class InvoicesEndpoint(TenantStore tenants, InvoiceStore invoice
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 200;
+    private const int MaxPlaceLength = 512;
+
+    private static readonly SearchValues<char> PlaceCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~:");
 
     public EndpointDefinition Definition { get; } = new("Invoices", HttpMethods.Get, Routes.Invoices, Access.AdminKey);
 
@@ -19,7 +24,12 @@ internal sealed class InvoicesEndpoint(TenantStore tenants, InvoiceStore invoice
     {
         if (!TryReadLimit(request.Query["limit"], out var limit))
         {
-            return Problem.Of(StatusCodes.Status400BadRequest, $"limit is a whole number from 1 to {MaxLimit}.");
+            return Problem.Of(StatusCodes.Status400BadRequest, $"The limit is a whole number from 1 to {MaxLimit}.");
+        }
+
+        if (!TryReadPlace(request.Query["after"], out var after))
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "The value of after is part of the address that an answer gives as next. Use that address as it is.");
         }
 
         if (await request.FindTenantAsync(tenants, cancellationToken) is not { } tenant)
@@ -29,7 +39,7 @@ internal sealed class InvoicesEndpoint(TenantStore tenants, InvoiceStore invoice
 
         var page = new List<Invoice>(limit);
         var isLast = true;
-        await foreach (var invoice in invoices.ListAsync(tenant.Id, request.Query["after"], cancellationToken))
+        await foreach (var invoice in invoices.ListAsync(tenant.Id, after, cancellationToken))
         {
             if (page.Count == limit)
             {
@@ -43,6 +53,13 @@ internal sealed class InvoicesEndpoint(TenantStore tenants, InvoiceStore invoice
         var next = isLast ? null : FormattableString.Invariant(
             $"/api/tenants/{tenant.Id.Value}/invoices?limit={limit}&after={Uri.EscapeDataString(InvoiceStore.PlaceOf(page[^1]))}");
         return Results.Json(new InvoiceListAnswer([.. page.Select(InvoiceAnswer.Of)], next), AnswerJson.Default.InvoiceListAnswer);
+    }
+
+    /// <summary>A place in the list goes into a query of the store, so that nothing but what a key is made of may be in it.</summary>
+    private static bool TryReadPlace(string? text, out string? after)
+    {
+        after = string.IsNullOrEmpty(text) ? null : text;
+        return after is null || (after.Length <= MaxPlaceLength && !after.AsSpan().ContainsAnyExcept(PlaceCharacters));
     }
 
     private static bool TryReadLimit(string? text, out int limit)

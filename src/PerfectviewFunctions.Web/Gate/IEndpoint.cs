@@ -11,7 +11,7 @@ public interface IEndpoint
 }
 
 /// <param name="Name">The name of the function.</param>
-/// <param name="Method">GET, POST, …</param>
+/// <param name="Method">GET, POST, …; null: whatever no other endpoint takes at that address.</param>
 /// <param name="Route">One of <see cref="Routes"/>.</param>
 /// <param name="Access">Who may call it.</param>
-public sealed record EndpointDefinition(string Name, string Method, string Route, Access Access);
+public sealed record EndpointDefinition(string Name, string? Method, string Route, Access Access);

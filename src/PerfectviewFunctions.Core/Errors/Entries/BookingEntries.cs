@@ -63,5 +63,10 @@ internal static class BookingEntries
                 "e-Boekhouden refused this with a message that the link does not know: {code}, \"{text}\". Nothing was booked.",
                 "Verhelp wat de melding noemt en probeer de factuur opnieuw. Lukt dat niet, geef de code dan door aan uw beheerder.",
                 "Mend what the message names and retry the invoice. If that does not help, pass the code on to your administrator."),
+            new(ReasonCode.Unexpected, ErrorClass.Transient,
+                "In de koppeling zelf ging iets mis bij deze factuur. Andere facturen gaan door.",
+                "Something went wrong in the link itself with this invoice. Other invoices go on.",
+                "U hoeft niets te doen: de koppeling probeert het opnieuw. Blijft dit staan, meld het dan aan uw beheerder: in het log staat wat er is.",
+                "Nothing to do: the link tries again. If it stays like this, tell your administrator: the log says what it is."),
         ]);
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PerfectviewFunctions.Core.Tests.Intake;
 
-public sealed class RefusedEventsTests
+public sealed class EventsForAttentionTests
 {
     private readonly Bench bench = new();
 
@@ -62,7 +62,7 @@ public sealed class RefusedEventsTests
     private async Task<List<string?>> ListAsync()
     {
         var ids = new List<string?>();
-        await foreach (var refused in new RefusedEvents(bench.Store, bench.Invoices).ListAsync(Core.Tenants.TenantId.Parse("demo"), default))
+        await foreach (var refused in new EventsForAttention(bench.Store, bench.Invoices).ListAsync(Core.Tenants.TenantId.Parse("demo"), default))
         {
             ids.Add(refused.Id);
         }

@@ -6,12 +6,12 @@ using PerfectviewFunctions.Web.Gate;
 
 namespace PerfectviewFunctions.Web.Endpoints;
 
-/// <summary>The newest refused events of a tenant that nothing has superseded.</summary>
-internal sealed class RefusedEventsEndpoint(TenantStore tenants, RefusedEvents refused) : IEndpoint
+/// <summary>The newest events of a tenant that a person has to see and no invoice shows.</summary>
+internal sealed class AttentionEndpoint(TenantStore tenants, EventsForAttention attention) : IEndpoint
 {
     private const int Limit = 100;
 
-    public EndpointDefinition Definition { get; } = new("RefusedEvents", HttpMethods.Get, Routes.RefusedEvents, Access.AdminKey);
+    public EndpointDefinition Definition { get; } = new("Attention", HttpMethods.Get, Routes.Attention, Access.AdminKey);
 
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -20,16 +20,16 @@ internal sealed class RefusedEventsEndpoint(TenantStore tenants, RefusedEvents r
             return Problem.Of(StatusCodes.Status404NotFound, "There is no such tenant.");
         }
 
-        var events = new List<RefusedEventAnswer>();
-        await foreach (var one in refused.ListAsync(tenant.Id, cancellationToken))
+        var events = new List<AttentionEventAnswer>();
+        await foreach (var one in attention.ListAsync(tenant.Id, cancellationToken))
         {
-            events.Add(RefusedEventAnswer.Of(one));
+            events.Add(AttentionEventAnswer.Of(one));
             if (events.Count == Limit)
             {
                 break;
             }
         }
 
-        return Results.Json(new RefusedEventsAnswer(events), AnswerJson.Default.RefusedEventsAnswer);
+        return Results.Json(new AttentionAnswer(events), AnswerJson.Default.AttentionAnswer);
     }
 }

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Core.Intake;
+
+/// <summary>
+/// The events that no invoice shows and a person has to see: those that did not keep the contract, since a sender reads any 2xx as done, and those
+/// that say otherwise about a booked invoice.
+/// </summary>
+public sealed class EventsForAttention(IRowStore store, InvoiceStore invoices)
+{
+    /// <summary>Newest first, without refused events that a later event of the same invoice has superseded.</summary>
+    public async IAsyncEnumerable<StoredEvent> ListAsync(TenantId tenant, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var partition = Partition.Of(tenant);
+        await foreach (var place in store.QueryPrefixAsync(partition, EventRows.AttentionPrefix, cancellationToken))
+        {
+            if (await store.GetAsync(partition, EventRows.KeyOf(place.Values.Text("event")), cancellationToken) is { } row
+                && EventRows.Read(row) is { State: EventState.Refused or EventState.NeedsAttention } stored
+                && !await IsSupersededAsync(tenant, stored, cancellationToken))
+            {
+                yield return stored;
+            }
+        }
+    }
+
+    /// <summary>Whether the invoice of a refused event was taken in later, or another event of it was.</summary>
+    private async Task<bool> IsSupersededAsync(TenantId tenant, StoredEvent stored, CancellationToken cancellationToken) =>
+        stored is { State: EventState.Refused, InvoiceNumber: { } number }
+        && await invoices.FindAsync(tenant, number, cancellationToken) is { } invoice
+        && await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(invoice.EventKey), cancellationToken) is { } current
+        && current.Values.Instant("receivedAt") > stored.ReceivedAt;
+}

@@ -1,0 +1,24 @@
+using PerfectviewFunctions.Core.Events;
+
+namespace PerfectviewFunctions.Web.Answers;
+
+internal sealed record AttentionAnswer(IReadOnlyList<AttentionEventAnswer> Events);
+
+/// <summary>An event that did not keep the contract, with what could be read of it, or that says otherwise about a booked invoice.</summary>
+/// <param name="State">refused or needs-attention.</param>
+internal sealed record AttentionEventAnswer(string? Id, string? Type, string? InvoiceNumber, string State, DateTimeOffset ReceivedAt)
+{
+    public long? MutationNumber { get; init; }
+
+    public ReasonAnswer? Reason { get; init; }
+
+    public IReadOnlyList<FaultAnswer>? Faults { get; init; }
+
+    public static AttentionEventAnswer Of(StoredEvent stored) =>
+        new(stored.Id, stored.Type, stored.InvoiceNumber, AnswerJson.Word(stored.State), stored.ReceivedAt)
+        {
+            MutationNumber = stored.MutationNumber,
+            Reason = ReasonAnswer.Of(stored.Reason),
+            Faults = FaultAnswer.Of(stored.Faults),
+        };
+}

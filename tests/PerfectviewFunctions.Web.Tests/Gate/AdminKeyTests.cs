@@ -1,0 +1,21 @@
+using PerfectviewFunctions.Web.Gate;
+using PerfectviewFunctions.Web.Tests.Support;
+using Xunit;
+
+namespace PerfectviewFunctions.Web.Tests.Gate;
+
+public sealed class AdminKeyTests
+{
+    [Fact]
+    public async Task Key_is_made_once_and_fits()
+    {
+        var key = new AdminKey(new MemorySecrets());
+
+        var made = await key.MakeIfMissingAsync(CancellationToken.None);
+
+        Assert.Matches("^[0-9a-f]{48}$", made);
+        Assert.True(await key.IsRightAsync(made, CancellationToken.None));
+        Assert.Null(await key.MakeIfMissingAsync(CancellationToken.None));
+        Assert.True(await key.IsRightAsync(made, CancellationToken.None));
+    }
+}

@@ -1,0 +1,24 @@
+using PerfectviewFunctions.Core.Secrets;
+
+namespace PerfectviewFunctions.Web.Tests.Support;
+
+/// <summary>Secrets by their full names.</summary>
+internal sealed class MemorySecrets : Dictionary<string, string>, ISecretStore
+{
+    public Exception? Fault { get; set; }
+
+    public Task<string?> GetAsync(SecretName name, CancellationToken cancellationToken) =>
+        Fault is null ? Task.FromResult(this.GetValueOrDefault(name.Value)) : throw Fault;
+
+    public Task SetAsync(SecretName name, string value, CancellationToken cancellationToken)
+    {
+        this[name.Value] = value;
+        return Task.CompletedTask;
+    }
+
+    public Task DeleteAsync(SecretName name, CancellationToken cancellationToken)
+    {
+        Remove(name.Value);
+        return Task.CompletedTask;
+    }
+}

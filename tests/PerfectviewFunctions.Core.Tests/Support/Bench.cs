@@ -46,7 +46,7 @@ internal sealed class Bench
         Engine = new BookingEngine(
             Store, Tenants, TenantSecrets, Connections, OpenWork, Cases, work, Clock, Options, witness, Logs.For<BookingEngine>());
         Desk = new EventDesk(Store, Clock);
-        Intake = new EventIntake(Store, Desk, Due, Engine, Clock, Options, witness);
+        Intake = new EventIntake(Store, Desk, Due, Engine, Clock, Options, witness, Logs.For<EventIntake>());
     }
 
     public EngineOptions Options { get; }

@@ -14,6 +14,7 @@ internal sealed partial class BookingEngine(
     IRowStore store,
     TenantStore tenants,
     TenantSecrets secrets,
+    AdministrationKeys keys,
     Connections connections,
     OpenWork openWork,
     CaseStore cases,
@@ -114,13 +115,26 @@ internal sealed partial class BookingEngine(
     }
 
     private async Task<TenantPass?> OpenPassAsync(
-        TenantId id, WorkLease lease, AdministrationKey administration, CancellationToken cancellationToken) =>
-        await tenants.FindAsync(id, cancellationToken) is { State: TenantState.Linked } tenant
-        && tenant.Administration == administration
-        && await secrets.BookkeepingAsync(id, cancellationToken) is { } credentials
-        && await connections.IsOpenAsync(id, credentials, cancellationToken)
+        TenantId id, WorkLease lease, AdministrationKey administration, CancellationToken cancellationToken)
+    {
+        if (await tenants.FindAsync(id, cancellationToken) is not { State: TenantState.Linked } tenant
+            || tenant.Administration != administration
+            || await secrets.BookkeepingAsync(id, cancellationToken) is not { } credentials)
+        {
+            return null;
+        }
+
+        // Tenant and secret are not written in one step, and a secret may be cached: what opens another administration opens nothing here.
+        if (await keys.OfAsync(credentials, cancellationToken) != administration)
+        {
+            Log.OtherAdministration(logger, id.Value);
+            return null;
+        }
+
+        return await connections.IsOpenAsync(id, credentials, cancellationToken)
             ? new TenantPass(tenant, administration, credentials, lease)
             : null;
+    }
 
     /// <summary>Runs one invoice; whatever goes wrong with it stays with it.</summary>
     private async Task<WorkEnd> RunAsync(TenantPass pass, string number, CancellationToken cancellationToken)
@@ -210,5 +224,8 @@ internal sealed partial class BookingEngine(
 
         [LoggerMessage(2, LogLevel.Error, "Work on invoice {Number} of {Tenant} failed and is set aside for a while")]
         public static partial void Failed(ILogger logger, Exception exception, string tenant, string number);
+
+        [LoggerMessage(3, LogLevel.Warning, "The credentials of {Tenant} open another administration than the one it is linked to; its work waits")]
+        public static partial void OtherAdministration(ILogger logger, string tenant);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
@@ -17,7 +16,7 @@ internal sealed partial class BookingEngine(
     AdministrationKeys keys,
     Connections connections,
     OpenWork openWork,
-    CaseStore cases,
+    SettingAside aside,
     InvoiceWork invoices,
     TimeProvider time,
     EngineOptions options,
@@ -157,13 +156,7 @@ internal sealed partial class BookingEngine(
     }
 
     /// <summary>A fault of ours, or a damaged row, must not stop the other invoices, nor be tried every minute.</summary>
-    private async Task SetAsideAsync(TenantId tenant, string number)
-    {
-        await foreach (var row in store.QueryPrefixAsync(Partition.Of(tenant), EventRows.OpenPrefixOf(number), CancellationToken.None))
-        {
-            await cases.PostponeAsync(tenant, EventRows.ReadOpen(row), Reason.Of(ReasonCode.Unexpected), null);
-        }
-    }
+    private Task SetAsideAsync(TenantId tenant, string number) => aside.SetAsideAsync(tenant, number);
 
     /// <summary>The invoices with due events that this turn has not seen yet, in the order of the list.</summary>
     private async Task<IReadOnlyList<string>> DueAsync(TenantId tenant, Turn turn, CancellationToken cancellationToken)

@@ -37,6 +37,9 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         (await store.GetAsync(Partition.Of(tenant), EventRows.BodyKeyOf(eventKey), cancellationToken))?.Values.ChunkedOrNull("body")
             ?? throw new InvalidDataException($"The event '{eventKey}' has no body any more.");
 
+    /// <summary>The id under which the sender knows an event.</summary>
+    public async Task<string> IdOfAsync(TenantId tenant, string eventKey) => (await ReadEventAsync(tenant, eventKey)).Event.Id ?? eventKey;
+
     /// <summary>Stores the invoice alone: an intent, or that its outcome is uncertain.</summary>
     public async Task StoreAsync(TenantId tenant, InvoiceCase work, Invoice next)
     {

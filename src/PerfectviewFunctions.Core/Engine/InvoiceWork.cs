@@ -56,8 +56,7 @@ internal sealed partial class InvoiceWork(
         await ReplaceAllAsync(pass, work, [.. work.Open.Where(entry => entry != latest)], latest.EventKey);
         if (latest.EventKey != work.Invoice.EventKey && work.Invoice.State is InvoiceState.NeedsAttention or InvoiceState.Ignored)
         {
-            await cases.EndOtherAsync(
-                pass.Tenant.Id, work, work.Invoice.EventKey, EventState.Ignored, Reason.Of(ReasonCode.ReplacedByNewer, ("event", latest.EventKey)));
+            await ReplaceAsync(pass, work, work.Invoice.EventKey, latest.EventKey);
         }
 
         return latest.DueAt > time.GetUtcNow() ? new WorkEnd.Rest() : await BookAsync(pass, work, latest, cancellationToken);
@@ -158,9 +157,14 @@ internal sealed partial class InvoiceWork(
     {
         foreach (var entry in replaced)
         {
-            await cases.EndOtherAsync(
-                pass.Tenant.Id, work, entry.EventKey, EventState.Ignored, Reason.Of(ReasonCode.ReplacedByNewer, ("event", by)));
+            await ReplaceAsync(pass, work, entry.EventKey, by);
         }
+    }
+
+    private async Task ReplaceAsync(TenantPass pass, InvoiceCase work, string replaced, string by)
+    {
+        var reason = Reason.Of(ReasonCode.ReplacedByNewer, ("event", await cases.IdOfAsync(pass.Tenant.Id, by)));
+        await cases.EndOtherAsync(pass.Tenant.Id, work, replaced, EventState.Ignored, reason);
     }
 
     private async Task<PerfectviewEvent.InvoiceSent> ReadAsync(TenantPass pass, string eventKey, CancellationToken cancellationToken) =>

@@ -53,7 +53,8 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     {
         next = next with { ChangedAt = time.GetUtcNow() };
         var batch = new List<RowWrite> { Replace(work, next) };
-        batch.AddRange(await EndingAsync(tenant, next.EventKey, work.Find(next.EventKey), state, next.Reason, next.MutationNumber));
+        var read = await ReadEventAsync(tenant, next.EventKey);
+        batch.AddRange(Ending(read, work.Find(next.EventKey), state, next.Reason, next.MutationNumber));
         var written = await WriteAsync(tenant, batch);
         work.Written(next, written[0]!);
         work.Closed(next.EventKey);
@@ -82,11 +83,15 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         work.Written(next, written[0]!);
     }
 
-    /// <summary>Ends an event that is not (or no longer) the invoice; the invoice stays as it is.</summary>
+    /// <summary>Ends an event that is not (or no longer) the invoice; the invoice stays as it is, but that it was heard of.</summary>
     public async Task EndOtherAsync(
         TenantId tenant, InvoiceCase work, string eventKey, EventState state, Reason reason, long? mutation = null)
     {
-        await WriteAsync(tenant, await EndingAsync(tenant, eventKey, work.Find(eventKey), state, reason, mutation));
+        var read = await ReadEventAsync(tenant, eventKey);
+        var receivedAt = read.Event.ReceivedAt;
+        var next = work.Invoice.HeardAt >= receivedAt ? work.Invoice : work.Invoice with { HeardAt = receivedAt };
+        var written = await WriteAsync(tenant, [Replace(work, next), .. Ending(read, work.Find(eventKey), state, reason, mutation)]);
+        work.Written(next, written[0]!);
         work.Closed(eventKey);
     }
 
@@ -106,21 +111,18 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
             ]);
     }
 
-    private async Task<List<RowWrite>> EndingAsync(
-        TenantId tenant, string eventKey, OpenEvent? entry, EventState state, Reason? reason, long? mutation)
+    private IEnumerable<RowWrite> Ending(
+        (StoredEvent Event, Row Row) read, OpenEvent? entry, EventState state, Reason? reason, long? mutation)
     {
-        var (stored, row) = await ReadEventAsync(tenant, eventKey);
-        var ended = stored with
+        var ended = read.Event with
         {
             State = state, Reason = reason, MutationNumber = mutation, NextAt = null, EndedAt = time.GetUtcNow(),
         };
-        var batch = new List<RowWrite> { new RowWrite.Replace(row.Key, EventRows.ToValues(ended), row.ETag!) };
+        yield return new RowWrite.Replace(read.Row.Key, EventRows.ToValues(ended), read.Row.ETag!);
         if (entry is not null)
         {
-            batch.Add(new RowWrite.Delete(entry.Row.Key, entry.Row.ETag!));
+            yield return new RowWrite.Delete(entry.Row.Key, entry.Row.ETag!);
         }
-
-        return batch;
     }
 
     private async Task<(StoredEvent Event, Row Row)> ReadEventAsync(TenantId tenant, string eventKey)

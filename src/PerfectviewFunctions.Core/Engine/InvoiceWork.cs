@@ -67,7 +67,10 @@ internal sealed partial class InvoiceWork(
         var (tenant, limits) = (pass.Tenant, books.Limits);
         var read = await ReadAsync(pass, latest.EventKey, cancellationToken);
         var document = read.Invoice;
-        var invoice = Invoices.Invoice.From(document, latest.EventKey, read.OccurredAt, work.Invoice.FirstSeenAt);
+        var invoice = Invoices.Invoice.From(document, latest.EventKey, read.OccurredAt, work.Invoice.FirstSeenAt) with
+        {
+            HeardAt = work.Invoice.HeardAt,
+        };
         switch (BookingPlan.Make(document, tenant, limits))
         {
             case BookingPlan.Ignored ignored:

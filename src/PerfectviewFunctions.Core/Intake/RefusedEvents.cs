@@ -28,6 +28,7 @@ public sealed class RefusedEvents(IRowStore store, InvoiceStore invoices)
     private async Task<bool> IsSupersededAsync(TenantId tenant, StoredEvent refused, CancellationToken cancellationToken) =>
         refused.InvoiceNumber is { } number
         && await invoices.FindAsync(tenant, number, cancellationToken) is { } invoice
-        && await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(invoice.EventKey), cancellationToken) is { } current
-        && current.Values.Instant("receivedAt") > refused.ReceivedAt;
+        && (invoice.HeardAt > refused.ReceivedAt
+            || (await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(invoice.EventKey), cancellationToken) is { } current
+                && current.Values.Instant("receivedAt") > refused.ReceivedAt));
 }

@@ -43,6 +43,7 @@ public static class CoreServices
         services.AddSingleton<Sending>();
         services.AddSingleton<Recovery>();
         services.AddSingleton<InvoiceWork>();
+        services.AddSingleton<SettingAside>();
         services.AddSingleton<BookingEngine>();
         services.AddSingleton<EventDesk>();
         services.AddSingleton(provider => new EventIntake(

@@ -5,7 +5,7 @@ namespace PerfectviewFunctions.Core.Engine;
 /// <summary>When to try again after a passing failure: doubling from the first wait to an hour, spread by up to a quarter.</summary>
 internal static class Backoff
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <param name="attempts">How many attempts failed, this one included.</param>
     /// <param name="seed">What is tried: the spread is drawn from it, so that many that failed together do not return together.</param>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
@@ -14,9 +13,10 @@ internal sealed partial class BookingEngine(
     IRowStore store,
     TenantStore tenants,
     TenantSecrets secrets,
+    AdministrationKeys keys,
     Connections connections,
     OpenWork openWork,
-    CaseStore cases,
+    SettingAside aside,
     InvoiceWork invoices,
     TimeProvider time,
     EngineOptions options,
@@ -136,13 +136,26 @@ internal sealed partial class BookingEngine(
     }
 
     private async Task<TenantPass?> OpenPassAsync(
-        TenantId id, WorkLease lease, AdministrationKey administration, CancellationToken cancellationToken) =>
-        await tenants.FindAsync(id, cancellationToken) is { State: TenantState.Linked } tenant
-        && tenant.Administration == administration
-        && await secrets.BookkeepingAsync(id, cancellationToken) is { } credentials
-        && await connections.IsOpenAsync(id, credentials, cancellationToken)
+        TenantId id, WorkLease lease, AdministrationKey administration, CancellationToken cancellationToken)
+    {
+        if (await tenants.FindAsync(id, cancellationToken) is not { State: TenantState.Linked } tenant
+            || tenant.Administration != administration
+            || await secrets.BookkeepingAsync(id, cancellationToken) is not { } credentials)
+        {
+            return null;
+        }
+
+        // Tenant and secret are not written in one step, and a secret may be cached: what opens another administration opens nothing here.
+        if (await keys.OfAsync(credentials, cancellationToken) != administration)
+        {
+            Log.OtherAdministration(logger, id.Value);
+            return null;
+        }
+
+        return await connections.IsOpenAsync(id, credentials, cancellationToken)
             ? new TenantPass(tenant, administration, credentials, lease)
             : null;
+    }
 
     /// <summary>Runs one invoice; whatever goes wrong with it stays with it.</summary>
     private async Task<WorkEnd> RunAsync(TenantPass pass, string number, CancellationToken cancellationToken)
@@ -159,22 +172,11 @@ internal sealed partial class BookingEngine(
         catch (Exception exception) when (IsItsOwn(exception, cancellationToken))
         {
             Log.Failed(logger, exception, pass.Tenant.Id.Value, number);
-            await ApartAsync(pass.Tenant.Id, () => SetAsideAsync(pass.Tenant.Id, number), cancellationToken);
+            await ApartAsync(pass.Tenant.Id, () => aside.SetAsideAsync(pass.Tenant.Id, number), cancellationToken);
             return new WorkEnd.Rest();
         }
     }
 
-    /// <summary>
-    /// A fault of ours, or a damaged row, must not stop the other invoices, nor be tried every minute. Where the damage is such that not even
-    /// this can be stored, it is told and tried every minute after all.
-    /// </summary>
-    private async Task SetAsideAsync(TenantId tenant, string number)
-    {
-        await foreach (var row in store.QueryPrefixAsync(Partition.Of(tenant), EventRows.OpenPrefixOf(number), CancellationToken.None))
-        {
-            await cases.PostponeAsync(tenant, EventRows.ReadOpen(row), Reason.Of(ReasonCode.Unexpected), null);
-        }
-    }
 
     /// <summary>The invoices with due events that this turn has not seen yet, in the order of the list.</summary>
     private async Task<IReadOnlyList<string>> DueAsync(TenantId tenant, Turn turn, CancellationToken cancellationToken)
@@ -250,5 +252,8 @@ internal sealed partial class BookingEngine(
 
         [LoggerMessage(3, LogLevel.Error, "The work for {Tenant} stopped; that for other tenants goes on")]
         public static partial void TenantFailed(ILogger logger, Exception exception, string tenant);
+
+        [LoggerMessage(4, LogLevel.Warning, "The credentials of {Tenant} open another administration than the one it is linked to; its work waits")]
+        public static partial void OtherAdministration(ILogger logger, string tenant);
     }
 }

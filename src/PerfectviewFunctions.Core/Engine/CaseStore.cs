@@ -37,6 +37,9 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         (await store.GetAsync(Partition.Of(tenant), EventRows.BodyKeyOf(eventKey), cancellationToken))?.Values.ChunkedOrNull("body")
             ?? throw new InvalidDataException($"The event '{eventKey}' has no body any more.");
 
+    /// <summary>The id under which the sender knows an event.</summary>
+    public async Task<string> IdOfAsync(TenantId tenant, string eventKey) => (await ReadEventAsync(tenant, eventKey)).Event.Id ?? eventKey;
+
     /// <summary>Stores the invoice alone: an intent, or that its outcome is uncertain.</summary>
     public async Task StoreAsync(TenantId tenant, InvoiceCase work, Invoice next)
     {
@@ -50,7 +53,8 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     {
         next = next with { ChangedAt = time.GetUtcNow() };
         var batch = new List<RowWrite> { Replace(work, next) };
-        batch.AddRange(await EndingAsync(tenant, next.EventKey, work.Find(next.EventKey), state, next.Reason, next.MutationNumber));
+        var read = await ReadEventAsync(tenant, next.EventKey);
+        batch.AddRange(Ending(read, work.Find(next.EventKey), state, next.Reason, next.MutationNumber));
         var written = await WriteAsync(tenant, batch);
         work.Written(next, written[0]!);
         work.Closed(next.EventKey);
@@ -79,12 +83,20 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         work.Written(next, written[0]!);
     }
 
-    /// <summary>Ends an event that is not (or no longer) the invoice; the invoice stays as it is. One that needs a person gets a place in a list.</summary>
+    /// <summary>
+    /// Ends an event that is not (or no longer) the invoice; the invoice stays as it is, but that it was heard of. An event that needs a person
+    /// gets a place in a list of its own, since the invoice does not show it.
+    /// </summary>
     public async Task EndOtherAsync(
         TenantId tenant, InvoiceCase work, string eventKey, EventState state, Reason reason, long? mutation = null)
     {
+        var read = await ReadEventAsync(tenant, eventKey);
+        var receivedAt = read.Event.ReceivedAt;
+        var next = work.Invoice.HeardAt >= receivedAt ? work.Invoice : work.Invoice with { HeardAt = receivedAt };
         var isListed = state == EventState.NeedsAttention;
-        await WriteAsync(tenant, await EndingAsync(tenant, eventKey, work.Find(eventKey), state, reason, mutation, isListed));
+        var written = await WriteAsync(
+            tenant, [Replace(work, next), .. Ending(read, work.Find(eventKey), state, reason, mutation, isListed)]);
+        work.Written(next, written[0]!);
         work.Closed(eventKey);
     }
 
@@ -104,26 +116,23 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
             ]);
     }
 
-    private async Task<List<RowWrite>> EndingAsync(
-        TenantId tenant, string eventKey, OpenEvent? entry, EventState state, Reason? reason, long? mutation, bool isListed = false)
+    private IEnumerable<RowWrite> Ending(
+        (StoredEvent Event, Row Row) read, OpenEvent? entry, EventState state, Reason? reason, long? mutation, bool isListed = false)
     {
-        var (stored, row) = await ReadEventAsync(tenant, eventKey);
-        var ended = stored with
+        var ended = read.Event with
         {
             State = state, Reason = reason, MutationNumber = mutation, NextAt = null, EndedAt = time.GetUtcNow(),
         };
-        var batch = new List<RowWrite> { new RowWrite.Replace(row.Key, EventRows.ToValues(ended), row.ETag!) };
+        yield return new RowWrite.Replace(read.Row.Key, EventRows.ToValues(ended), read.Row.ETag!);
         if (entry is not null)
         {
-            batch.Add(new RowWrite.Delete(entry.Row.Key, entry.Row.ETag!));
+            yield return new RowWrite.Delete(entry.Row.Key, entry.Row.ETag!);
         }
 
         if (isListed)
         {
-            batch.Add(new RowWrite.Insert(EventRows.AttentionKeyOf(ended), new RowValues { { "event", eventKey } }));
+            yield return new RowWrite.Insert(EventRows.AttentionKeyOf(ended), new RowValues { { "event", ended.Key } });
         }
-
-        return batch;
     }
 
     private async Task<(StoredEvent Event, Row Row)> ReadEventAsync(TenantId tenant, string eventKey)

@@ -55,8 +55,7 @@ internal sealed partial class InvoiceWork(
         await ReplaceAllAsync(pass, work, [.. work.Open.Where(entry => entry != latest)], latest.EventKey);
         if (latest.EventKey != work.Invoice.EventKey && work.Invoice.State is InvoiceState.NeedsAttention or InvoiceState.Ignored)
         {
-            await cases.EndOtherAsync(
-                pass.Tenant.Id, work, work.Invoice.EventKey, EventState.Ignored, Reason.Of(ReasonCode.ReplacedByNewer, ("event", latest.EventKey)));
+            await ReplaceAsync(pass, work, work.Invoice.EventKey, latest.EventKey);
         }
 
         // Only an attempt of its own can make it rest: what it waited for as another version is over, now that no intent is left.
@@ -69,7 +68,10 @@ internal sealed partial class InvoiceWork(
         var (tenant, limits) = (pass.Tenant, books.Limits);
         var read = await ReadAsync(pass, latest.EventKey, cancellationToken);
         var document = read.Invoice;
-        var invoice = Invoices.Invoice.From(document, latest.EventKey, read.OccurredAt, work.Invoice.FirstSeenAt);
+        var invoice = Invoices.Invoice.From(document, latest.EventKey, read.OccurredAt, work.Invoice.FirstSeenAt) with
+        {
+            HeardAt = work.Invoice.HeardAt,
+        };
         switch (BookingPlan.Make(document, tenant, limits))
         {
             case BookingPlan.Ignored ignored:
@@ -164,9 +166,14 @@ internal sealed partial class InvoiceWork(
     {
         foreach (var entry in replaced)
         {
-            await cases.EndOtherAsync(
-                pass.Tenant.Id, work, entry.EventKey, EventState.Ignored, Reason.Of(ReasonCode.ReplacedByNewer, ("event", by)));
+            await ReplaceAsync(pass, work, entry.EventKey, by);
         }
+    }
+
+    private async Task ReplaceAsync(TenantPass pass, InvoiceCase work, string replaced, string by)
+    {
+        var reason = Reason.Of(ReasonCode.ReplacedByNewer, ("event", await cases.IdOfAsync(pass.Tenant.Id, by)));
+        await cases.EndOtherAsync(pass.Tenant.Id, work, replaced, EventState.Ignored, reason);
     }
 
     private async Task<PerfectviewEvent.InvoiceSent> ReadAsync(TenantPass pass, string eventKey, CancellationToken cancellationToken) =>

@@ -31,6 +31,7 @@ public sealed class EventsForAttention(IRowStore store, InvoiceStore invoices)
     private async Task<bool> IsSupersededAsync(TenantId tenant, StoredEvent stored, CancellationToken cancellationToken) =>
         stored is { State: EventState.Refused, InvoiceNumber: { } number }
         && await invoices.FindAsync(tenant, number, cancellationToken) is { } invoice
-        && await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(invoice.EventKey), cancellationToken) is { } current
-        && current.Values.Instant("receivedAt") > stored.ReceivedAt;
+        && (invoice.HeardAt > stored.ReceivedAt
+            || (await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(invoice.EventKey), cancellationToken) is { } current
+                && current.Values.Instant("receivedAt") > stored.ReceivedAt));
 }

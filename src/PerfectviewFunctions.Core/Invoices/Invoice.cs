@@ -32,6 +32,9 @@ public sealed record Invoice(
 
     public DateTimeOffset ChangedAt { get; init; }
 
+    /// <summary>When the last valid event of it came in that is not the invoice itself: one replaced, repeated or changed after booking.</summary>
+    public DateTimeOffset? HeardAt { get; init; }
+
     /// <summary>The invoice as an event has it, before anything was done with it.</summary>
     public static Invoice From(InvoiceDocument document, string eventKey, DateTimeOffset occurredAt, DateTimeOffset firstSeenAt) =>
         new(document.Number, InvoiceState.Received, eventKey, occurredAt, firstSeenAt)

@@ -34,6 +34,7 @@ internal static class InvoiceRows
             { "mutation", invoice.MutationNumber },
             { "bookedAt", invoice.BookedAt },
             { "changedAt", invoice.ChangedAt },
+            { "heardAt", invoice.HeardAt },
         };
         if (invoice.Intent is { } intent)
         {
@@ -68,6 +69,7 @@ internal static class InvoiceRows
             MutationNumber = values.NumberOrNull("mutation"),
             BookedAt = values.InstantOrNull("bookedAt"),
             ChangedAt = values.Instant("changedAt"),
+            HeardAt = values.InstantOrNull("heardAt"),
         };
     }
 

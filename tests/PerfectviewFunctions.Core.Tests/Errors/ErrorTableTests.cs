@@ -59,7 +59,7 @@ public sealed class ErrorTableTests
     [Theory]
     [InlineData(ErrorClass.Connection, "E0011 E0012 E0013 E0015 not-linked connection-paused")]
     [InlineData(ErrorClass.Session, "E0021 E0022 E0023 E0024")]
-    [InlineData(ErrorClass.Transient, "E0017 E0031 books-unreachable books-throttled books-session-refused unexpected outcome-uncertain lookup-quota-used")]
+    [InlineData(ErrorClass.Transient, "E0017 E0031 books-unreachable books-throttled books-session-refused outcome-uncertain lookup-quota-used unexpected")]
     [InlineData(
         ErrorClass.Unclear,
         "CMUT018 CMUT019 CREL001 books-timed-out books-connection-lost books-server-error books-answer-unreadable books-answer-without-number")]

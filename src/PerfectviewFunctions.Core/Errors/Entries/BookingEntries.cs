@@ -58,15 +58,17 @@ internal static class BookingEntries
                 + "staat, dan kunt u ook Negeren kiezen.",
                 "Connect the link to the earlier administration again and the invoice goes on. Once it is established that it does not "
                 + "stand there, you can also choose Negeren."),
+            new(ReasonCode.Unexpected, ErrorClass.Transient,
+                "In de koppeling zelf ging iets mis met deze factuur. Andere facturen gaan gewoon door.",
+                "Something went wrong in the link itself with this invoice. Other invoices go on.",
+                "De koppeling probeert het uit zichzelf opnieuw, uiterlijk elk uur. Blijft dit staan, geef het factuurnummer dan door aan uw "
+                + "beheerder: in het logboek staat wat er misging. Boek de factuur niet zelf voordat die heeft gekeken: ze kan er al in staan.",
+                "The link tries again by itself, every hour at the latest. If this stays, pass the invoice number on to your administrator: "
+                + "the log says what went wrong. Do not book the invoice yourself before that: it may be in the books already."),
             new(ReasonCode.UnknownRefusal, ErrorClass.Permanent,
                 "e-Boekhouden weigerde dit met een melding die de koppeling niet kent: {code}, \"{text}\". Er is niets geboekt.",
                 "e-Boekhouden refused this with a message that the link does not know: {code}, \"{text}\". Nothing was booked.",
                 "Verhelp wat de melding noemt en probeer de factuur opnieuw. Lukt dat niet, geef de code dan door aan uw beheerder.",
                 "Mend what the message names and retry the invoice. If that does not help, pass the code on to your administrator."),
-            new(ReasonCode.Unexpected, ErrorClass.Transient,
-                "In de koppeling zelf ging iets mis bij deze factuur. Andere facturen gaan door.",
-                "Something went wrong in the link itself with this invoice. Other invoices go on.",
-                "U hoeft niets te doen: de koppeling probeert het opnieuw. Blijft dit staan, meld het dan aan uw beheerder: in het log staat wat er is.",
-                "Nothing to do: the link tries again. If it stays like this, tell your administrator: the log says what it is."),
         ]);
 }

@@ -57,7 +57,7 @@ public sealed class TwoHostsTests
     }
 
     [Fact]
-    public async Task Invoice_left_behind_by_a_full_first_host_is_booked_by_the_sweep_of_the_second()
+    public async Task Invoice_that_the_books_put_off_is_booked_once_by_two_sweeps_at_the_same_time()
     {
         await using var pair = await Pair.StartAsync();
         pair.World.Sandbox.Books.Faults.Add(new Sandbox.Fault(Sandbox.FaultKind.Throttled) { Operation = "AddMutatie" });

@@ -49,6 +49,11 @@ public sealed record EngineOptions
             yield return "AbsenceMargin and RequestBudget can't be negative; SweepBudget and FirstRetry must be longer than zero.";
         }
 
+        if (FirstRetry > TimeSpan.FromHours(1))
+        {
+            yield return $"FirstRetry ({FirstRetry}) can't be longer than an hour: that is the longest wait between two tries.";
+        }
+
         if (ProbeInterval <= TimeSpan.Zero || DebtorIndexAge < TimeSpan.Zero)
         {
             yield return "ProbeInterval must be longer than zero and DebtorIndexAge can't be negative.";

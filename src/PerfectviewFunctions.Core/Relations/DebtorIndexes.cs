@@ -1,16 +1,19 @@
 using System.Collections.Concurrent;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Relations;
 
 /// <summary>
 /// The relations of each administration, read in one call (no filter of the API knows VAT or Chamber-of-Commerce numbers) and kept for some
-/// minutes; debtors that we create join what is kept.
+/// minutes; debtors that we create join what is kept. A row counts them, so that a host notices what another one created since it read.
 /// </summary>
-internal sealed class DebtorIndexes(IBookkeeping books, TimeProvider time, EngineOptions options)
+internal sealed class DebtorIndexes(IRowStore store, IBookkeeping books, TimeProvider time, EngineOptions options)
 {
+    private const string Key = "debtors";
+
     private readonly ConcurrentDictionary<AdministrationKey, Kept> kept = new();
 
     /// <summary>The index as kept, or read anew when it is too old.</summary>
@@ -24,12 +27,12 @@ internal sealed class DebtorIndexes(IBookkeeping books, TimeProvider time, Engin
     public async Task<Answer<DebtorIndex>> ReadAsync(
         AdministrationKey administration, BookkeepingCredentials credentials, CancellationToken cancellationToken)
     {
-        var readAt = time.GetUtcNow();
+        var (readAt, created) = (time.GetUtcNow(), CountIn(await RowAsync(administration, cancellationToken)));
         switch (await books.ReadDebtorsAsync(credentials, cancellationToken))
         {
             case Answer<IReadOnlyList<BookedDebtor>>.Success read:
                 var index = new DebtorIndex(read.Value);
-                kept[administration] = new Kept(index, readAt);
+                kept[administration] = new Kept(index, readAt, created);
                 return new Answer<DebtorIndex>.Success(index);
             case Answer<IReadOnlyList<BookedDebtor>>.Refused refused:
                 return new Answer<DebtorIndex>.Refused(refused.Code, refused.Text);
@@ -42,14 +45,38 @@ internal sealed class DebtorIndexes(IBookkeeping books, TimeProvider time, Engin
         }
     }
 
-    /// <summary>Adds a debtor that was just created to what is kept.</summary>
-    public void Add(AdministrationKey administration, BookedDebtor debtor)
+    /// <summary>Whether no debtor was created, by any host, since what is kept was read.</summary>
+    public async Task<bool> IsCurrentAsync(AdministrationKey administration, CancellationToken cancellationToken) =>
+        kept.TryGetValue(administration, out var known) && known.Created == CountIn(await RowAsync(administration, cancellationToken));
+
+    /// <summary>Counts a debtor that was created; the caller holds the administration's lease, so nobody counts beside it.</summary>
+    /// <param name="debtor">To join what is kept; null when that holds it already.</param>
+    public async Task CreatedAsync(AdministrationKey administration, BookedDebtor? debtor)
     {
-        if (kept.TryGetValue(administration, out var known))
+        var row = await RowAsync(administration, CancellationToken.None);
+        var before = CountIn(row);
+        var values = new RowValues { { "created", before + 1 } };
+        var counted = row is null
+            ? await store.TryInsertAsync(Partition.Of(administration), Key, values, CancellationToken.None)
+            : await store.TryReplaceAsync(row, values, CancellationToken.None) is not null;
+        if (!counted)
         {
-            kept[administration] = known with { Index = known.Index.With(debtor) };
+            throw new StaleWorkException();
+        }
+
+        if (kept.TryGetValue(administration, out var known) && known.Created == before)
+        {
+            kept[administration] = known with
+            {
+                Index = debtor is null ? known.Index : known.Index.With(debtor), Created = before + 1,
+            };
         }
     }
 
-    private sealed record Kept(DebtorIndex Index, DateTimeOffset ReadAt);
+    private Task<Row?> RowAsync(AdministrationKey administration, CancellationToken cancellationToken) =>
+        store.GetAsync(Partition.Of(administration), Key, cancellationToken);
+
+    private static long CountIn(Row? row) => row?.Values.Number("created") ?? 0;
+
+    private sealed record Kept(DebtorIndex Index, DateTimeOffset ReadAt, long Created);
 }

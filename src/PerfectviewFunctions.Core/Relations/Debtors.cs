@@ -42,12 +42,21 @@ internal sealed class Debtors(
                     ("name", DebtorName.Of(debtor)),
                     ("candidates", string.Join(", ", doubtful.Candidates.Take(10).Select(found => $"{found.Code} {found.Name}")))));
             default:
+                if (!await indexes.IsCurrentAsync(pass.Administration, CancellationToken.None))
+                {
+                    // Another host created debtors since this list was read; this one may be among them.
+                    return await MatchOrCreateAsync(
+                        pass, debtor, await indexes.ReadAsync(pass.Administration, pass.Credentials, CancellationToken.None));
+                }
+
                 var code = DebtorCode.For(pass.Tenant.Id, debtor, taken => index.ByCode(taken) is not null);
                 return await CreateAsync(pass, debtor, null, DebtorForm.ToNewDebtor(debtor, code));
         }
     }
 
-    private async Task<DebtorResult> CreateAsync(TenantPass pass, DebtorDetails debtor, Row? row, NewDebtor wanted)
+    /// <param name="wasUnclear">Whether an earlier call may have created it after all, late: then a taken code may be our own.</param>
+    private async Task<DebtorResult> CreateAsync(
+        TenantPass pass, DebtorDetails debtor, Row? row, NewDebtor wanted, bool wasUnclear = false)
     {
         if (await pass.Lease.ReserveCallAsync() is null)
         {
@@ -67,10 +76,10 @@ internal sealed class Debtors(
         switch (answer)
         {
             case Answer<long>.Success added:
-                indexes.Add(pass.Administration, ToBooked(added.Value, wanted));
+                await indexes.CreatedAsync(pass.Administration, ToBooked(added.Value, wanted));
                 return await LinkAsync(pass, debtor, stored, wanted.Code);
             case Answer<long>.Refused refused when Refusal.ClassOf(refused.Code) == ErrorClass.Unclear:
-                return await CodeTakenAsync(pass, debtor, stored, wanted);
+                return await CodeTakenAsync(pass, debtor, stored, wanted, wasUnclear);
             case Answer<long>.Refused refused when Refusal.ClassOf(refused.Code) == ErrorClass.Permanent:
                 await links.DeleteAsync(stored, CancellationToken.None);
                 return new DebtorResult.HeldBack(Refusal.ToReason(refused.Code, refused.Text));
@@ -93,17 +102,22 @@ internal sealed class Debtors(
 
         if (IsOurs(index, creating.Debtor))
         {
+            await indexes.CreatedAsync(pass.Administration, null);
             return await LinkAsync(pass, debtor, stored, creating.Debtor.Code);
         }
 
         var provesAbsence = creating.SentAt!.Value + options.ProvesAbsenceAfter;
         return time.GetUtcNow() < provesAbsence
             ? new DebtorResult.Wait(Reason.Of(ReasonCode.OutcomeUncertain, ("until", Text(provesAbsence))), provesAbsence)
-            : await CreateAsync(pass, debtor, stored, creating.Debtor);
+            : await CreateAsync(pass, debtor, stored, creating.Debtor, wasUnclear: true);
     }
 
-    /// <summary>The code is taken: by our own earlier attempt, or by a stranger since the index was read; then it is matched anew.</summary>
-    private async Task<DebtorResult> CodeTakenAsync(TenantPass pass, DebtorDetails debtor, Row stored, NewDebtor wanted)
+    /// <summary>
+    /// The code is taken: by an earlier attempt of ours, if one was unclear; else by somebody else since the list was read, and then name and code
+    /// prove nothing (two tenants may share an administration, each with its own "10001 Jansen"): it is matched anew, as any debtor is.
+    /// </summary>
+    private async Task<DebtorResult> CodeTakenAsync(
+        TenantPass pass, DebtorDetails debtor, Row stored, NewDebtor wanted, bool wasUnclear)
     {
         var answer = await indexes.ReadAsync(pass.Administration, pass.Credentials, CancellationToken.None);
         if (answer is not Answer<DebtorIndex>.Success { Value: var index })
@@ -111,8 +125,9 @@ internal sealed class Debtors(
             return Failed(answer);
         }
 
-        if (IsOurs(index, wanted))
+        if (wasUnclear && IsOurs(index, wanted))
         {
+            await indexes.CreatedAsync(pass.Administration, null);
             return await LinkAsync(pass, debtor, stored, wanted.Code);
         }
 

@@ -23,8 +23,8 @@ internal sealed partial class Connections(
             return true;
         }
 
-        var changed = row.Values.Text("fingerprint") != await keys.FingerprintAsync(credentials, cancellationToken);
-        if (!changed && time.GetUtcNow() < row.Values.Instant("probeAt"))
+        var fingerprint = await keys.FingerprintAsync(credentials, cancellationToken);
+        if (row.Values.Text("fingerprint") == fingerprint && time.GetUtcNow() < row.Values.Instant("probeAt"))
         {
             return false;
         }
@@ -39,7 +39,8 @@ internal sealed partial class Connections(
                 await PauseAsync(tenant, credentials, refused.Code);
                 return false;
             default:
-                // Neither taken nor refused: nothing is known of the credentials, so the next minute may try again.
+                // Neither taken nor refused: nothing is known of the credentials. It is tried again soon, but not by every call that comes in.
+                await store.TryReplaceAsync(row, Resting(row, fingerprint, time.GetUtcNow() + options.FirstRetry), cancellationToken);
                 return false;
         }
     }
@@ -64,6 +65,14 @@ internal sealed partial class Connections(
             Log.Paused(logger, tenant.Value, code);
         }
     }
+
+    private static RowValues Resting(Row row, string fingerprint, DateTimeOffset probeAt) => new()
+    {
+        { "code", row.Values.Text("code") },
+        { "since", row.Values.Instant("since") },
+        { "probeAt", probeAt },
+        { "fingerprint", fingerprint },
+    };
 
     /// <summary>Why the connection rests and until when; null when it does not.</summary>
     public async Task<ConnectionPause?> PauseOfAsync(TenantId tenant, CancellationToken cancellationToken) =>

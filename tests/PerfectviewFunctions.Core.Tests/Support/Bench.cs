@@ -37,14 +37,14 @@ internal sealed class Bench
         Cases = new CaseStore(Store, Due, Clock, Options);
         Claims = new Claims(Store);
         Links = new DebtorLinkStore(Store);
-        Debtors = new Debtors(Links, new DebtorIndexes(Books, Clock, Options), Books, Clock, Options, witness);
+        Debtors = new Debtors(Links, new DebtorIndexes(Store, Books, Clock, Options), Books, Clock, Options, witness);
         var settling = new Settling(Cases, Claims, Clock, witness, Logs.For<Settling>());
         var sending = new Sending(Cases, settling, Books, Clock, witness, Logs.For<Sending>());
         var recovery = new Recovery(
             Cases, settling, Claims, new LookupQuota(Store, Clock, Options), Books, Clock, Options, witness, Logs.For<Recovery>());
         var work = new InvoiceWork(Cases, Events, Debtors, sending, recovery, Books, Clock, Logs.For<InvoiceWork>());
         Engine = new BookingEngine(
-            Store, Tenants, TenantSecrets, Connections, OpenWork, Cases, work, Clock, Options, witness, Logs.For<BookingEngine>());
+            Store, Tenants, TenantSecrets, Keys, Connections, OpenWork, new SettingAside(Store, Cases, Clock), work, Clock, Options, witness, Logs.For<BookingEngine>());
         Desk = new EventDesk(Store, Clock);
         Intake = new EventIntake(Store, Desk, Due, Engine, Clock, Options, witness, Logs.For<EventIntake>());
     }

@@ -25,7 +25,7 @@ public sealed class AdministrationChangedTests
         Assert.Equal("accepted", (await host.SendAsync(Events.Invoice("1"))).Outcome);
 
         await host.LinkToAsync(Second);
-        await world.PassAsync(host, TimeSpan.FromDays(3), TimeSpan.FromMinutes(30));
+        await world.PassAsync(host, TimeSpan.FromDays(3), TimeSpan.FromHours(2));
         var other = await host.SendAsync(Events.Invoice("2"));
 
         Assert.Equal("booked", other.Outcome);

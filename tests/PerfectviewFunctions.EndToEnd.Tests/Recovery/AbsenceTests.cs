@@ -84,7 +84,7 @@ public sealed class AbsenceTests
         await host.SendAsync(Events.Invoice("present"));
         world.Sandbox.Books.Calls.Clear();
 
-        await world.PassAsync(host, TimeSpan.FromDays(20), TimeSpan.FromHours(1));
+        await world.PassAsync(host, TimeSpan.FromDays(20), TimeSpan.FromHours(6));
         var other = await host.SendAsync(Events.Invoice("other"));
 
         Assert.Equal("booked", other.Outcome);
@@ -97,7 +97,7 @@ public sealed class AbsenceTests
 
         Assert.Equal(1, world.Sandbox.Books.Calls.Count("AddMutatie"));
 
-        await world.PassAsync(host, TimeSpan.FromDays(11), TimeSpan.FromHours(1));
+        await world.PassAsync(host, TimeSpan.FromDays(11), TimeSpan.FromHours(6));
         var states = new[] { await host.StateAsync("absent"), await host.StateAsync("present") };
         Assert.Equal(countedByTheBooks ? 2 : 1, states.Count(state => state == "booked"));
         Assert.True(world.Books.Mutations.GroupBy(mutation => mutation.InvoiceNumber).All(group => group.Count() == 1));

@@ -119,7 +119,12 @@ public sealed class ForeignBookingTests
             "other amounts" => books.AddInvoice("7", "K100", today, new SandboxMutationLine(200m, 42m, "HOOG_VERK_21", 21m, "8000")),
             "other VAT code" => books.AddInvoice("7", "K100", today, new SandboxMutationLine(121m, 0m, "GEEN", 0m, "8020")),
             "same sum in other VAT codes" => books.AddInvoice(
-                "7", "K100", today, SameAmounts, new SandboxMutationLine(10m, 0m, "GEEN", 0m, "8020"), new SandboxMutationLine(-10m, 0m, "BU_EU_VERK", 0m, "8060")),
+                "7",
+                "K100",
+                today,
+                SameAmounts,
+                new SandboxMutationLine(10m, 0m, "GEEN", 0m, "8020"),
+                new SandboxMutationLine(-10m, 0m, "BU_EU_VERK", 0m, "8060")),
             "payment" => books.AddMutation(new SandboxMutation(
                 MutationKind.FactuurbetalingOntvangen, today, "1010", [new SandboxMutationLine(121m, 0m, "GEEN", 0m, "1300")])
             {

@@ -95,7 +95,8 @@ public sealed class SharedAdministrationTests
         await using var _ = world;
         var hosts = new[] { host, await world.AddHostAsync() };
 
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => hosts[i % 2].SendAsync(Events.Invoice($"{i / 4}", id: $"e{i % 4}-{i / 4}"), i / 2 % 2 == 0 ? "a" : "b")));
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => hosts[i % 2].SendAsync(
+            Events.Invoice($"{i / 4}", id: $"e{i % 4}-{i / 4}"), i / 2 % 2 == 0 ? "a" : "b")));
         await world.PassMinutesAsync(host, 7);
 
         Assert.Equal(20, world.Books.Mutations.Count);

@@ -101,7 +101,7 @@ public sealed class BookingEngineTests
     {
         var north = await bench.AddTenantAsync("north");
         var south = await bench.AddTenantAsync("south");
-        var elsewhere = await bench.AddTenantAsync("elsewhere", new AdministrationKey("a2"));
+        var elsewhere = await bench.AddTenantAsync("elsewhere", administration: 2);
         await bench.PlaceAsync(south, bench.Events.Valid("e1", "S1"));
         await bench.PlaceAsync(elsewhere, bench.Events.Valid("e1", "E1"));
 

@@ -82,11 +82,11 @@ public sealed class PendingSweepTests
     [Fact]
     public async Task Run_administration_that_throws_stops_no_other_and_is_logged()
     {
-        var bad = await bench.AddTenantAsync("bad", new AdministrationKey("bad"));
-        var good = await bench.AddTenantAsync("good", new AdministrationKey("good"));
+        var bad = await bench.AddTenantAsync("bad", administration: 2);
+        var good = await bench.AddTenantAsync("good", administration: 3);
         await bench.PlaceAsync(bad, bench.Events.Valid("e1", "F1"));
         await bench.PlaceAsync(good, bench.Events.Valid("e1", "F1"));
-        bench.Store.Before = call => call is StoreCall.Get { Partition: "administration:bad" }
+        bench.Store.Before = call => call is StoreCall.Get get && get.Partition == Partition.Of(Bench.AdministrationOf(2))
             ? throw new StoreUnavailableException("this partition is down")
             : Task.CompletedTask;
 
@@ -118,11 +118,11 @@ public sealed class PendingSweepTests
     [Fact]
     public async Task Run_time_out_inside_one_administration_stops_no_other()
     {
-        var bad = await bench.AddTenantAsync("bad", new AdministrationKey("bad"));
-        var good = await bench.AddTenantAsync("good", new AdministrationKey("good"));
+        var bad = await bench.AddTenantAsync("bad", administration: 2);
+        var good = await bench.AddTenantAsync("good", administration: 3);
         await bench.PlaceAsync(bad, bench.Events.Valid("e1", "F1"));
         await bench.PlaceAsync(good, bench.Events.Valid("e1", "F1"));
-        bench.Store.Before = call => call is StoreCall.Get { Partition: "administration:bad" }
+        bench.Store.Before = call => call is StoreCall.Get get && get.Partition == Partition.Of(Bench.AdministrationOf(2))
             ? throw new TaskCanceledException("a time-out that nobody asked for")
             : Task.CompletedTask;
 

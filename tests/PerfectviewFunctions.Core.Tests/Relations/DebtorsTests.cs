@@ -155,8 +155,11 @@ public sealed class DebtorsTests
     }
 
     [Fact]
-    public async Task Resolve_code_taken_by_our_own_earlier_attempt_links_it()
+    public async Task Resolve_code_taken_by_our_own_late_attempt_links_it()
     {
+        bench.Books.OnAddDebtor = _ => new Answer<long>.Unclear(CallFailure.TimedOut);
+        Assert.IsType<DebtorResult.Wait>(await ResolveAsync());
+        bench.Clock.Advance(bench.Options.ProvesAbsenceAfter);
         bench.Books.OnAddDebtor = debtor =>
         {
             bench.Books.Debtors.Add(Booked(debtor.Code) with { Name = debtor.Name });
@@ -164,6 +167,19 @@ public sealed class DebtorsTests
         };
 
         Assert.Equal("10001", await KnownAsync());
+    }
+
+    [Fact]
+    public async Task Resolve_code_taken_by_a_namesake_at_the_first_attempt_is_for_a_person()
+    {
+        bench.Books.OnAddDebtor = debtor =>
+        {
+            bench.Books.Debtors.Add(new BookedDebtor(7, debtor.Code, debtor.Name, "", "", "", ""));
+            return new Answer<long>.Refused("CREL001");
+        };
+
+        Assert.Equal(ReasonCode.DebtorAmbiguous, Assert.IsType<DebtorResult.HeldBack>(await ResolveAsync()).Reason.Code);
+        Assert.Null(await LinkAsync());
     }
 
     [Fact]

@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Intake;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Relations;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Core.Tests.Mapping;
@@ -17,9 +20,12 @@ namespace PerfectviewFunctions.Core.Tests.Support;
 /// <summary>Core put together over a store in memory, a clock that stands still and books that do as they are told.</summary>
 internal sealed class Bench
 {
-    public static readonly AdministrationKey Administration = new("a0000000000000000000000000000001");
-    public static readonly BookkeepingCredentials Credentials = new BookkeepingCredentials.Soap(
-        "user", new string('c', 32), "6b1f0a5e-0d5c-4d8f-9a52-2f4c54a5a001");
+    public static readonly BookkeepingCredentials.Soap Credentials = CredentialsOf(1);
+
+    private static readonly byte[] DeploymentKeyBytes = new byte[32];
+
+    /// <summary>The administration that <see cref="Credentials"/> open.</summary>
+    public static readonly AdministrationKey Administration = AdministrationOf(1);
 
     public static readonly TenantSettings Settings = new() { BookingsOn = true };
 
@@ -27,6 +33,7 @@ internal sealed class Bench
     {
         Options = options ?? new EngineOptions();
         var witness = new NoWitness();
+        KeepDeploymentKey();
         Keys = new AdministrationKeys(new DeploymentKey(Secrets, Store, Clock));
         Tenants = new TenantStore(Store);
         TenantSecrets = new TenantSecrets(Secrets);
@@ -94,15 +101,19 @@ internal sealed class Bench
     /// <summary>A sweep of a host of its own, which has not repaired anything yet.</summary>
     public PendingSweep NewSweep() => new(Tenants, Due, OpenWork, Engine, Clock, Options, Logs.For<PendingSweep>());
 
+    /// <summary>The key of one of the administrations of this bench, by a number of the test's choosing.</summary>
+    public static AdministrationKey AdministrationOf(int number) => new(Convert.ToHexStringLower(
+        HMACSHA256.HashData(DeploymentKeyBytes, Encoding.UTF8.GetBytes("administration\n" + CredentialsOf(number).SecurityCode2)).AsSpan(0, 16)));
+
     /// <summary>Adds a linked tenant that books everything.</summary>
     public async Task<Tenant> AddTenantAsync(
-        string name = "demo", AdministrationKey? administration = null, TenantState state = TenantState.Linked, bool withCredentials = true)
+        string name = "demo", int administration = 1, TenantState state = TenantState.Linked, bool withCredentials = true)
     {
-        var tenant = new Tenant(TenantId.Parse(name), state, administration ?? Administration, Settings, Sample.Mapping);
+        var tenant = new Tenant(TenantId.Parse(name), state, AdministrationOf(administration), Settings, Sample.Mapping);
         Assert.True(await Tenants.AddAsync(tenant, default));
         if (withCredentials)
         {
-            await TenantSecrets.SetBookkeepingAsync(tenant.Id, Credentials, default);
+            await TenantSecrets.SetBookkeepingAsync(tenant.Id, CredentialsOf(administration), default);
         }
 
         return tenant;
@@ -145,4 +156,20 @@ internal sealed class Bench
     }
 
     public static string Numbered(string prefix, int number) => prefix + number.ToString(CultureInfo.InvariantCulture);
+
+    private static BookkeepingCredentials.Soap CredentialsOf(int administration) => new(
+        "user", new string('c', 32), string.Create(CultureInfo.InvariantCulture, $"6b1f0a5e-0d5c-4d8f-9a52-{administration:D12}"));
+
+    /// <summary>A host that is not at its first start; both calls end at once, being in memory.</summary>
+    private void KeepDeploymentKey()
+    {
+        _ = Secrets.SetAsync(SecretName.ForDeployment("administration-key"), Convert.ToBase64String(DeploymentKeyBytes), default);
+        _ = Store.TryInsertAsync("deployment", "administration-key", new RowValues
+        {
+            { "fingerprint", Convert.ToHexStringLower(HMACSHA256.HashData(DeploymentKeyBytes, "fingerprint"u8)) },
+            { "madeAt", Clock.GetUtcNow() },
+            { "kept", true },
+        }, default);
+        Store.ForgetCounts();
+    }
 }

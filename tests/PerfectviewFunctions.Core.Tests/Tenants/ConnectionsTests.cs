@@ -74,6 +74,9 @@ public sealed class ConnectionsTests
 
         Assert.Equal("E0011", (await bench.Connections.PauseOfAsync(Tenant, default))!.Reason.Values["code"]);
         bench.Books.OnReadAccounts = () => null;
+        Assert.False(await IsOpenAsync());
+        Assert.Single(bench.Books.Calls, "accounts");
+        bench.Clock.Advance(bench.Options.FirstRetry);
         Assert.True(await IsOpenAsync());
     }
 

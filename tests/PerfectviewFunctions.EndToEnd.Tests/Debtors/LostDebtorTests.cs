@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
+using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Sandbox;
 using Xunit;
 
@@ -133,16 +134,17 @@ public sealed class LostDebtorTests
         Assert.Empty(world.Books.Relations);
     }
 
-    /// <summary>The index is some minutes old, and meanwhile somebody made a relation with the code.</summary>
+    /// <summary>The index is some minutes old, and meanwhile somebody made a relation with the code: name and code alone prove nothing.</summary>
     [Theory]
-    [InlineData("Smederij Van IJzer", "booked")]
-    [InlineData("Een Vreemde", "needs-attention")]
-    public async Task Code_taken_since_the_index_was_read_is_ours_only_with_our_name(string name, string outcome)
+    [InlineData("Smederij Van IJzer", null, "needs-attention")]
+    [InlineData("Een Vreemde", null, "needs-attention")]
+    [InlineData("Smederij Van IJzer", "1234 AB", "booked")]
+    public async Task Code_taken_since_the_index_was_read_is_matched_as_any_other(string name, string? postalCode, string outcome)
     {
         var (world, host) = await World.StartAsync();
         await using var _ = world;
         await host.SendAsync(Events.Invoice("first"));
-        world.Books.AddRelation("K200", name);
+        world.Books.AddRelation("K200", name, new Dictionary<string, string> { ["Postcode"] = postalCode ?? "" });
 
         var reply = await host.SendAsync(Events.Invoice("1").For(Events.Debtor("rel-2", "Smederij Van IJzer", "K200")));
 
@@ -151,8 +153,26 @@ public sealed class LostDebtorTests
         if (outcome == "needs-attention")
         {
             Assert.Equal("debtor-ambiguous", reply.ReasonCode);
-            Assert.Contains("K200 Een Vreemde", reply.Results[0]!["reason"]!["nl"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.Contains("K200 " + name, reply.Results[0]!["reason"]!["nl"]!.GetValue<string>(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Debtor_that_another_host_just_created_is_not_created_again()
+    {
+        var (world, host) = await World.StartAsync();
+        await using var _ = world;
+        await world.AddTenantAsync("other", DemoTenant.Settings with { NumberPrefix = "O-" });
+        var second = await world.AddHostAsync();
+        var debtor = Events.Debtor("rel-2", "Smederij Van IJzer");
+        debtor["vatNumber"] = "NL000099998B57";
+        await second.SendAsync(Events.Invoice("0"));
+        await host.SendAsync(Events.Invoice("1").For(debtor.DeepClone().AsObject()));
+
+        var reply = await second.SendAsync(Events.Invoice("1", id: "other").For(debtor), "other");
+
+        Assert.Equal("booked", reply.Outcome);
+        Assert.Single(world.Books.Relations, relation => relation.Name == "Smederij Van IJzer");
     }
 
     [Fact]

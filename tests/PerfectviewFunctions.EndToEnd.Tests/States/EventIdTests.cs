@@ -90,12 +90,30 @@ public sealed class EventIdTests
         Assert.Empty(await RefusedAsync(host));
     }
 
+    [Fact]
+    public async Task Event_that_says_otherwise_about_a_booked_invoice_is_listed_with_what_differs()
+    {
+        var (world, host) = await World.StartAsync();
+        await using var _ = world;
+        await host.SendAsync(Events.Invoice("1"));
+
+        var reply = await host.SendAsync(Events.Invoice("1", 200, "changed", "2026-03-02T09:30:00+01:00"));
+
+        Assert.Equal("needs-attention", reply.Outcome);
+        using var answer = await host.GetAsync("/api/tenants/demo/attention");
+        var listed = Assert.Single(JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["events"]!.AsArray())!;
+        Assert.Equal(("changed", "changed-after-booking"), (listed["id"]!.GetValue<string>(), listed["reason"]!["code"]!.GetValue<string>()));
+        Assert.Contains("100.00 -> 200.00", listed["reason"]!["nl"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("booked", await host.StateAsync("1"));
+    }
+
     private static JsonObject Wrong(string number, string id) =>
         Events.Invoice(number, id: id).With(invoice => invoice["date"] = "2026-02-30");
 
     private static async Task<JsonArray> RefusedAsync(Host host)
     {
         using var answer = await host.GetAsync("/api/tenants/demo/attention");
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["events"]!.AsArray();
+        var events = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["events"]!.AsArray();
+        return [.. events.Where(one => one!["state"]!.GetValue<string>() == "refused").Select(one => one!.DeepClone())];
     }
 }

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
-using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.LocalHost.Hosting;
 using PerfectviewFunctions.LocalHost.Sending;
 using PerfectviewFunctions.LocalHost.Setup;
@@ -47,12 +45,8 @@ internal sealed class DemoStage : IAsyncDisposable
         };
         var host = await LocalHostApp.StartAsync(
             settings, builder => builder.Logging.SetMinimumLevel(LogLevel.Error), cancellationToken);
-        var webhook = await new NewTenant(
-                host.Services.GetRequiredService<TenantStore>(),
-                host.Services.GetRequiredService<TenantSecrets>(),
-                host.Services.GetRequiredService<AdministrationKeys>(),
-                host.Services.GetRequiredService<IBookkeeping>())
-            .AddAsync(DemoTenant.Id, DemoTenant.Credentials, DemoTenant.Settings, DemoTenant.Mapping, cancellationToken);
+        var webhook = await host.Services.GetRequiredService<NewTenant>().AddAsync(
+            DemoTenant.Id, DemoTenant.Credentials, DemoTenant.Settings, DemoTenant.Mapping, cancellationToken);
         return new DemoStage(temporary, sandbox, host, webhook);
     }
 

@@ -1,4 +1,3 @@
-using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Sandbox;
@@ -57,11 +56,7 @@ internal static class ServeCommand
             return;
         }
 
-        await new NewTenant(
-                tenants,
-                services.GetRequiredService<TenantSecrets>(),
-                services.GetRequiredService<AdministrationKeys>(),
-                services.GetRequiredService<IBookkeeping>())
-            .AddAsync(DemoTenant.Id, DemoTenant.Credentials, DemoTenant.Settings, DemoTenant.Mapping, cancellationToken);
+        await services.GetRequiredService<NewTenant>().AddAsync(
+            DemoTenant.Id, DemoTenant.Credentials, DemoTenant.Settings, DemoTenant.Mapping, cancellationToken);
     }
 }

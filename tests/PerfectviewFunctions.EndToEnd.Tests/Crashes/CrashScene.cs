@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
-using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
@@ -63,12 +62,8 @@ internal sealed class CrashScene : IAsyncDisposable
         var settings = new LocalHostSettings { Data = data.Path, Url = "http://127.0.0.1:0", Books = sandbox.SoapAddress, Timer = false };
         await using var app = await LocalHostApp.StartAsync(settings, builder => builder.Logging.ClearProviders());
         var key = await app.Services.GetRequiredService<AdminKey>().MakeIfMissingAsync(default);
-        var webhook = await new NewTenant(
-                app.Services.GetRequiredService<TenantStore>(),
-                app.Services.GetRequiredService<TenantSecrets>(),
-                app.Services.GetRequiredService<AdministrationKeys>(),
-                app.Services.GetRequiredService<IBookkeeping>())
-            .AddAsync(DemoTenant.Id, DemoTenant.Credentials, DemoTenant.Settings, DemoTenant.Mapping, default);
+        var webhook = await app.Services.GetRequiredService<NewTenant>().AddAsync(
+            DemoTenant.Id, DemoTenant.Credentials, DemoTenant.Settings, DemoTenant.Mapping, default);
         sandbox.Books.Calls.Clear();
         return new CrashScene(data, sandbox, webhook, key!);
     }

@@ -85,14 +85,8 @@ internal sealed class World : IAsyncDisposable
         string name, TenantSettings? settings = null, VatMapping? mapping = null, BookkeepingCredentials? credentials = null)
     {
         var id = TenantId.Parse(name);
-        var services = hosts[0].Services;
-        secrets[id] = await new NewTenant(
-                services.GetRequiredService<TenantStore>(),
-                services.GetRequiredService<TenantSecrets>(),
-                services.GetRequiredService<AdministrationKeys>(),
-                services.GetRequiredService<IBookkeeping>())
-            .AddAsync(
-                id, credentials ?? DemoTenant.Credentials, settings ?? DemoTenant.Settings, mapping ?? DemoTenant.Mapping, CancellationToken.None);
+        secrets[id] = await hosts[0].Services.GetRequiredService<NewTenant>().AddAsync(
+            id, credentials ?? DemoTenant.Credentials, settings ?? DemoTenant.Settings, mapping ?? DemoTenant.Mapping, CancellationToken.None);
         return id;
     }
 

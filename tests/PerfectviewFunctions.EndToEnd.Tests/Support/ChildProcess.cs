@@ -107,8 +107,11 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Asks it to end as a service manager does.</summary>
     public Task<int> TerminateAsync() => SignalAsync(Terminate);
 
-    /// <summary>Asks it to end as Ctrl+C does.</summary>
-    public Task<int> InterruptAsync() => SignalAsync(Interrupt);
+    /// <summary>
+    /// Asks it to end as Ctrl+C does. A test run that was started in the background passes SIGINT on as ignored; there is no Ctrl+C then, and
+    /// it is asked as a service manager would.
+    /// </summary>
+    public Task<int> InterruptAsync() => SignalAsync(IgnoresInterrupt() ? Terminate : Interrupt);
 
     public async Task KillAsync()
     {
@@ -121,6 +124,15 @@ internal sealed class ChildProcess : IAsyncDisposable
         await KillAsync();
         process.Dispose();
         more.Dispose();
+    }
+
+    private bool IgnoresInterrupt()
+    {
+        const string Ignored = "SigIgn:";
+        var status = $"/proc/{process.Id}/status";
+        return File.Exists(status)
+            && File.ReadLines(status).FirstOrDefault(line => line.StartsWith(Ignored, StringComparison.Ordinal)) is { } mask
+            && (Convert.ToUInt64(mask[Ignored.Length..].Trim(), 16) & (1UL << (Interrupt - 1))) != 0;
     }
 
     private Task<int> SignalAsync(int signal)

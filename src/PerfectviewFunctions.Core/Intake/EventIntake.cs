@@ -85,7 +85,7 @@ public sealed partial class EventIntake
             await engine.WorkAsync(administration, (tenant, invoices), options.RequestBudget, cancellationToken);
         }
 #pragma warning disable CA1031 // Justification: whatever it is, it is logged, and the events are worked on within a minute.
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             Log.Failed(logger, exception, tenant.Value);

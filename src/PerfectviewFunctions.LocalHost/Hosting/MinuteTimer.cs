@@ -19,7 +19,7 @@ internal sealed partial class MinuteTimer(PendingSweep sweep, TimeProvider time,
                 await sweep.RunAsync(stoppingToken);
             }
 #pragma warning disable CA1031 // Justification: one failed run must not end the timer; the next minute tries again.
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 Log.Failed(logger, exception);

@@ -177,7 +177,6 @@ internal sealed partial class BookingEngine(
         }
     }
 
-
     /// <summary>The invoices with due events that this turn has not seen yet, in the order of the list.</summary>
     private async Task<IReadOnlyList<string>> DueAsync(TenantId tenant, Turn turn, CancellationToken cancellationToken)
     {

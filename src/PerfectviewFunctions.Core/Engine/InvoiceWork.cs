@@ -65,14 +65,13 @@ internal sealed partial class InvoiceWork(
 
     private async Task<WorkEnd> BookAsync(TenantPass pass, InvoiceCase work, OpenEvent latest, CancellationToken cancellationToken)
     {
-        var (tenant, limits) = (pass.Tenant, books.Limits);
         var read = await ReadAsync(pass, latest.EventKey, cancellationToken);
         var document = read.Invoice;
         var invoice = Invoices.Invoice.From(document, latest.EventKey, read.OccurredAt, work.Invoice.FirstSeenAt) with
         {
             HeardAt = work.Invoice.HeardAt,
         };
-        switch (BookingPlan.Make(document, tenant, limits))
+        switch (BookingPlan.Make(document, pass.Tenant, books.Limits))
         {
             case BookingPlan.Ignored ignored:
                 return await EndAsync(pass, work, invoice with { State = InvoiceState.Ignored, Reason = ignored.Reason }, EventState.Ignored);
@@ -142,7 +141,7 @@ internal sealed partial class InvoiceWork(
         var now = time.GetUtcNow();
         foreach (var entry in work.Others.Where(entry => entry.DueAt <= now).ToList())
         {
-            await cases.PostponeAsync(pass.Tenant.Id, entry, WaitsForOutcome(work), now + OthersWait);
+            await cases.PostponeAsync(pass.Tenant.Id, entry, work.Invoice.Reason ?? Reason.Of(ReasonCode.OutcomeUncertain), now + OthersWait);
         }
 
         // Held back with an intent: only a person can settle what became of the booking that was sent.
@@ -198,9 +197,6 @@ internal sealed partial class InvoiceWork(
         await cases.RetryAsync(pass.Tenant.Id, work, invoice, reason, at, retryAfter);
         return new WorkEnd.Rest();
     }
-
-    private static Reason WaitsForOutcome(InvoiceCase work) =>
-        work.Invoice.Reason ?? Reason.Of(ReasonCode.OutcomeUncertain);
 
     private static bool IsLater(OpenEvent entry, Invoice invoice) =>
         string.CompareOrdinal(

@@ -135,12 +135,9 @@ internal sealed partial class Recovery(
         }
     }
 
-    private Task<WorkEnd> WaitAsync(TenantPass pass, InvoiceCase work, DateTimeOffset at) => RetryAtAsync(
-        pass, work, Reason.Of(ReasonCode.OutcomeUncertain, ("until", at.ToString("u", System.Globalization.CultureInfo.InvariantCulture))), at);
-
-    private async Task<WorkEnd> RetryAtAsync(TenantPass pass, InvoiceCase work, Reason reason, DateTimeOffset at)
+    private async Task<WorkEnd> WaitAsync(TenantPass pass, InvoiceCase work, DateTimeOffset at)
     {
-        await cases.RetryAsync(pass.Tenant.Id, work, work.Invoice, reason, at);
+        await cases.RetryAsync(pass.Tenant.Id, work, work.Invoice, Uncertain.Until(at), at);
         return new WorkEnd.Rest();
     }
 

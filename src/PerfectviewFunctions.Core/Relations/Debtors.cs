@@ -108,7 +108,7 @@ internal sealed class Debtors(
 
         var provesAbsence = creating.SentAt!.Value + options.ProvesAbsenceAfter;
         return time.GetUtcNow() < provesAbsence
-            ? new DebtorResult.Wait(Reason.Of(ReasonCode.OutcomeUncertain, ("until", Text(provesAbsence))), provesAbsence)
+            ? new DebtorResult.Wait(Uncertain.Until(provesAbsence), provesAbsence)
             : await CreateAsync(pass, debtor, stored, creating.Debtor, wasUnclear: true);
     }
 
@@ -147,8 +147,6 @@ internal sealed class Debtors(
     private async Task<Row> StoreAsync(TenantPass pass, DebtorDetails debtor, Row? row, DebtorLink link) =>
         await links.WriteAsync(pass.Tenant.Id, pass.Administration, debtor.Id, row, link, CancellationToken.None)
             ?? throw new StaleWorkException();
-
-    private static string Text(DateTimeOffset instant) => instant.ToString("u", System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool IsOurs(DebtorIndex index, NewDebtor wanted) =>
         index.ByCode(wanted.Code) is { } booked && booked.Code.Trim() == wanted.Code && Words.Join(booked.Name) == Words.Join(wanted.Name);

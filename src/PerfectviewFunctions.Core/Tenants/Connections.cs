@@ -40,7 +40,9 @@ internal sealed partial class Connections(
                 return false;
             default:
                 // Neither taken nor refused: nothing is known of the credentials. It is tried again soon, but not by every call that comes in.
-                await store.TryReplaceAsync(row, Resting(row, fingerprint, time.GetUtcNow() + options.FirstRetry), cancellationToken);
+                var soon = time.GetUtcNow() + options.FirstRetry;
+                var resting = ToValues(row.Values.Text("code"), row.Values.Instant("since"), soon, fingerprint);
+                await store.TryReplaceAsync(row, resting, cancellationToken);
                 return false;
         }
     }
@@ -49,13 +51,8 @@ internal sealed partial class Connections(
     {
         var row = await store.GetAsync(Partition.Of(tenant), Key, CancellationToken.None);
         var now = time.GetUtcNow();
-        var values = new RowValues
-        {
-            { "code", code },
-            { "since", row?.Values.Instant("since") ?? now },
-            { "probeAt", now + options.ProbeInterval },
-            { "fingerprint", await keys.FingerprintAsync(credentials, CancellationToken.None) },
-        };
+        var fingerprint = await keys.FingerprintAsync(credentials, CancellationToken.None);
+        var values = ToValues(code, row?.Values.Instant("since") ?? now, now + options.ProbeInterval, fingerprint);
         if (row is not null)
         {
             await store.TryReplaceAsync(row, values, CancellationToken.None);
@@ -66,14 +63,6 @@ internal sealed partial class Connections(
         }
     }
 
-    private static RowValues Resting(Row row, string fingerprint, DateTimeOffset probeAt) => new()
-    {
-        { "code", row.Values.Text("code") },
-        { "since", row.Values.Instant("since") },
-        { "probeAt", probeAt },
-        { "fingerprint", fingerprint },
-    };
-
     /// <summary>Why the connection rests and until when; null when it does not.</summary>
     public async Task<ConnectionPause?> PauseOfAsync(TenantId tenant, CancellationToken cancellationToken) =>
         await store.GetAsync(Partition.Of(tenant), Key, cancellationToken) is { } row
@@ -82,6 +71,11 @@ internal sealed partial class Connections(
                 row.Values.Instant("since"),
                 row.Values.Instant("probeAt"))
             : null;
+
+    private static RowValues ToValues(string code, DateTimeOffset since, DateTimeOffset probeAt, string fingerprint) => new()
+    {
+        { "code", code }, { "since", since }, { "probeAt", probeAt }, { "fingerprint", fingerprint },
+    };
 
     private static partial class Log
     {

@@ -1,11 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.People;
+using PerfectviewFunctions.Core.Attention;
 using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Intake;
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Linking;
 using PerfectviewFunctions.Core.Relations;
-using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Settings;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core;
@@ -28,41 +31,12 @@ public static class CoreServices
         services.AddSingleton<AdministrationKeys>();
         services.AddSingleton<TenantStore>();
         services.AddSingleton<TenantSecrets>();
+        services.AddSingleton<TenantHistory>();
         services.AddSingleton<Connections>();
         services.AddSingleton<InvoiceStore>();
-        services.AddSingleton<EventsForAttention>();
         services.AddSingleton<DebtorLinkStore>();
         services.AddSingleton<DebtorIndexes>();
         services.AddSingleton<Debtors>();
-        services.AddSingleton<DueRows>();
-        services.AddSingleton<OpenWork>();
-        services.AddSingleton<CaseStore>();
-        services.AddSingleton<Claims>();
-        services.AddSingleton<LookupQuota>();
-        services.AddSingleton<Settling>();
-        services.AddSingleton<Sending>();
-        services.AddSingleton<Recovery>();
-        services.AddSingleton<InvoiceWork>();
-        services.AddSingleton<SettingAside>();
-        services.AddSingleton<BookingEngine>();
-        services.AddSingleton<EventDesk>();
-        services.AddSingleton(provider => new EventIntake(
-            provider.GetRequiredService<IRowStore>(),
-            provider.GetRequiredService<EventDesk>(),
-            provider.GetRequiredService<DueRows>(),
-            provider.GetRequiredService<BookingEngine>(),
-            provider.GetRequiredService<TimeProvider>(),
-            options,
-            provider.GetRequiredService<IWorkWitness>(),
-            provider.GetRequiredService<ILogger<EventIntake>>()));
-        services.AddSingleton(provider => new PendingSweep(
-            provider.GetRequiredService<TenantStore>(),
-            provider.GetRequiredService<DueRows>(),
-            provider.GetRequiredService<OpenWork>(),
-            provider.GetRequiredService<BookingEngine>(),
-            provider.GetRequiredService<TimeProvider>(),
-            options,
-            provider.GetRequiredService<ILogger<PendingSweep>>()));
-        return services;
+        return services.AddEngine().AddIntake().AddSettings().AddLinking().AddAttention().AddPeople();
     }
 }

@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Perfectview.Events;
+using PerfectviewFunctions.Web.Endpoints.Attention;
+using PerfectviewFunctions.Web.Endpoints.Linking;
+using PerfectviewFunctions.Web.Endpoints.People;
+using PerfectviewFunctions.Web.Endpoints.Settings;
 using PerfectviewFunctions.Web.Endpoints;
 using PerfectviewFunctions.Web.Gate;
 
@@ -18,8 +22,7 @@ public static class WebServices
         services.AddSingleton<IEndpoint, WebhookEndpoint>();
         services.AddSingleton<IEndpoint, InvoicesEndpoint>();
         services.AddSingleton<IEndpoint, InvoiceEndpoint>();
-        services.AddSingleton<IEndpoint, AttentionEndpoint>();
         services.AddSingleton<IEndpoint, UnknownEndpoint>();
-        return services;
+        return services.AddLinkingEndpoints().AddSettingsEndpoints().AddAttentionEndpoints().AddPeopleEndpoints();
     }
 }

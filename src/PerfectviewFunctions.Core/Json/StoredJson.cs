@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.Core.Tenants;
@@ -19,6 +20,8 @@ namespace PerfectviewFunctions.Core.Json;
 [JsonSerializable(typeof(InvoiceFacts))]
 [JsonSerializable(typeof(Reason))]
 [JsonSerializable(typeof(IReadOnlyList<EventFault>))]
+[JsonSerializable(typeof(IReadOnlyList<FieldChange>))]
+[JsonSerializable(typeof(TenantDates))]
 [JsonSerializable(typeof(TenantSettings))]
 [JsonSerializable(typeof(VatMapping))]
 internal sealed partial class StoredJson : JsonSerializerContext;

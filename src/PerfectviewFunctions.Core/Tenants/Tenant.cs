@@ -1,11 +1,21 @@
+using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Mapping;
 
 namespace PerfectviewFunctions.Core.Tenants;
 
 /// <summary>One Perfectview account and how it is linked.</summary>
-/// <param name="Administration">The administration it books in; null while it was never linked.</param>
+/// <param name="Administration">The administration it books in; kept when the link is ended; null while it was never linked.</param>
 public sealed record Tenant(
-    TenantId Id, TenantState State, AdministrationKey? Administration, TenantSettings Settings, VatMapping Mapping);
+    TenantId Id, TenantState State, AdministrationKey? Administration, TenantSettings Settings, VatMapping Mapping)
+{
+    /// <summary>How often the settings were changed, and the last time.</summary>
+    public ChangeMark SettingsMark { get; init; } = ChangeMark.Never;
+
+    /// <summary>How often the VAT mapping was changed, and the last time.</summary>
+    public ChangeMark MappingMark { get; init; } = ChangeMark.Never;
+
+    public TenantDates Dates { get; init; } = new();
+}
 
 public enum TenantState
 {
@@ -19,25 +29,25 @@ public enum TenantState
     Retired,
 }
 
-/// <summary>What a bookkeeper chooses. The defaults book nothing.</summary>
-public sealed record TenantSettings
+/// <summary>When what was last done with a tenant; null for what never was, or no longer holds.</summary>
+public sealed record TenantDates
 {
-    public bool BookingsOn { get; init; }
+    public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>Invoices dated earlier are not booked; null = all are.</summary>
-    public DateOnly? BookingsFrom { get; init; }
+    public DateTimeOffset? LinkedAt { get; init; }
 
-    /// <summary>Put before every invoice number in the books, so that tenants can share an administration.</summary>
-    public string NumberPrefix { get; init; } = "";
+    /// <summary>Since when webhooks are answered 409.</summary>
+    public DateTimeOffset? UnlinkedAt { get; init; }
 
-    /// <summary>Ledger account of category DEB.</summary>
-    public string DebtorAccount { get; init; } = "1300";
+    public DateTimeOffset? RetiredAt { get; init; }
 
-    /// <summary>Days, for an invoice that names neither term nor due date.</summary>
-    public int PaymentTermDays { get; init; } = 14;
+    /// <summary>When the credentials that stand in the secret store were saved.</summary>
+    public DateTimeOffset? CredentialsAt { get; init; }
 
-    /// <summary>Description of the booking, with {number}, {debtor} and {reference}.</summary>
-    public string Description { get; init; } = "{number} {debtor} {reference}";
+    public DateTimeOffset? WebhookSecretAt { get; init; }
 
-    public InclusiveRounding InclusiveRounding { get; init; }
+    /// <summary>Until when the webhook secret before the current one is still taken.</summary>
+    public DateTimeOffset? PreviousWebhookSecretUntil { get; init; }
+
+    public DateTimeOffset? ReadKeyAt { get; init; }
 }

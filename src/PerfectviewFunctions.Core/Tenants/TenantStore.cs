@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
-using PerfectviewFunctions.Core.Json;
-using PerfectviewFunctions.Core.Mapping;
+using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Storage;
 
 namespace PerfectviewFunctions.Core.Tenants;
@@ -9,33 +7,28 @@ namespace PerfectviewFunctions.Core.Tenants;
 /// <summary>Keeps tenants: a row for state and settings, a row for the VAT mapping, a row in the list of all, a row in the administration.</summary>
 public sealed class TenantStore(IRowStore store)
 {
-    private const string TenantRow = "tenant";
-    private const string MappingRow = "mapping:vat";
     private const string MemberPrefix = "tenant:";
 
-    public async Task<Tenant?> FindAsync(TenantId id, CancellationToken cancellationToken)
+    public async Task<Tenant?> FindAsync(TenantId id, CancellationToken cancellationToken) =>
+        (await ReadAsync(id, cancellationToken))?.Tenant;
+
+    /// <summary>The tenant with the rows it was read from, to be changed.</summary>
+    public async Task<StoredTenant?> ReadAsync(TenantId id, CancellationToken cancellationToken)
     {
-        if (await store.GetAsync(Partition.Of(id), TenantRow, cancellationToken) is not { } row)
+        if (await store.GetAsync(Partition.Of(id), TenantRows.TenantKey, cancellationToken) is not { } row)
         {
             return null;
         }
 
-        var mapping = await store.GetAsync(Partition.Of(id), MappingRow, cancellationToken);
-        return new Tenant(
-            id,
-            Enum.Parse<TenantState>(row.Values.Text("state")),
-            row.Values.TextOrNull("administration") is { } key ? new AdministrationKey(key) : null,
-            JsonSerializer.Deserialize(row.Values.Text("settings"), StoredJson.Default.TenantSettings)!,
-            mapping is null
-                ? VatMapping.Empty
-                : JsonSerializer.Deserialize(mapping.Values.Text("rows"), StoredJson.Default.VatMapping)!);
+        var mapping = await store.GetAsync(Partition.Of(id), TenantRows.MappingKey, cancellationToken);
+        return new StoredTenant(TenantRows.Read(id, row, mapping), row, mapping);
     }
 
-    /// <summary>Adds a tenant; false when the id is taken.</summary>
+    /// <summary>Adds a tenant; false when the id is, or was, taken.</summary>
     /// <remarks>The lists are written first: a name in a list without a tenant behind it is passed over, a tenant in no list would be forgotten.</remarks>
-    public async Task<bool> AddAsync(Tenant tenant, CancellationToken cancellationToken)
+    public async Task<bool> AddAsync(Tenant tenant, HistoryEntry entry, CancellationToken cancellationToken)
     {
-        if (await store.GetAsync(Partition.Of(tenant.Id), TenantRow, cancellationToken) is not null)
+        if (await store.GetAsync(Partition.Of(tenant.Id), TenantRows.TenantKey, cancellationToken) is not null)
         {
             return false;
         }
@@ -43,24 +36,37 @@ public sealed class TenantStore(IRowStore store)
         await store.TryInsertAsync(Partition.Tenants, tenant.Id.Value, [], cancellationToken);
         if (tenant.Administration is { } administration)
         {
-            await store.TryInsertAsync(Partition.Of(administration), MemberPrefix + tenant.Id.Value, [], cancellationToken);
+            await JoinAsync(tenant.Id, administration, cancellationToken);
         }
 
         return await store.WriteAsync(
             Partition.Of(tenant.Id),
             [
-                new RowWrite.Insert(TenantRow, new RowValues
-                {
-                    { "state", tenant.State.ToString() },
-                    { "administration", tenant.Administration?.Value },
-                    { "settings", JsonSerializer.Serialize(tenant.Settings, StoredJson.Default.TenantSettings) },
-                }),
-                new RowWrite.Insert(MappingRow, new RowValues
-                {
-                    { "rows", JsonSerializer.Serialize(tenant.Mapping, StoredJson.Default.VatMapping) },
-                }),
+                new RowWrite.Insert(TenantRows.TenantKey, TenantRows.ToValues(tenant)),
+                new RowWrite.Insert(TenantRows.MappingKey, TenantRows.ToMappingValues(tenant)),
+                TenantHistory.ToWrite(entry),
             ],
             cancellationToken) is WriteResult.Written;
+    }
+
+    /// <summary>Stores a tenant as it is to be from now on, and who changed what, in one batch.</summary>
+    /// <param name="read">As it was read; what is not different is not written.</param>
+    /// <returns>False when somebody else changed the tenant since it was read: read again and think again.</returns>
+    public async Task<bool> TryChangeAsync(StoredTenant read, Tenant next, HistoryEntry entry, CancellationToken cancellationToken)
+    {
+        var batch = new List<RowWrite>
+        {
+            new RowWrite.Replace(TenantRows.TenantKey, TenantRows.ToValues(next), read.Row.ETag!),
+            TenantHistory.ToWrite(entry),
+        };
+        if (next.Mapping != read.Tenant.Mapping || next.MappingMark != read.Tenant.MappingMark)
+        {
+            batch.Add(read.MappingRow is { } mapping
+                ? new RowWrite.Replace(TenantRows.MappingKey, TenantRows.ToMappingValues(next), mapping.ETag!)
+                : new RowWrite.Insert(TenantRows.MappingKey, TenantRows.ToMappingValues(next)));
+        }
+
+        return await store.WriteAsync(Partition.Of(next.Id), batch, cancellationToken) is WriteResult.Written;
     }
 
     /// <summary>The ids of all tenants, in order.</summary>
@@ -83,4 +89,20 @@ public sealed class TenantStore(IRowStore store)
 
         return members;
     }
+
+    /// <summary>Puts a tenant among those that book in an administration; before the tenant itself says so, so that none is forgotten.</summary>
+    public Task JoinAsync(TenantId tenant, AdministrationKey administration, CancellationToken cancellationToken) =>
+        store.TryInsertAsync(Partition.Of(administration), MemberPrefix + tenant.Value, [], cancellationToken);
+
+    /// <summary>Takes a tenant from those that book in an administration; after the tenant itself says otherwise.</summary>
+    public async Task LeaveAsync(TenantId tenant, AdministrationKey administration, CancellationToken cancellationToken)
+    {
+        if (await store.GetAsync(Partition.Of(administration), MemberPrefix + tenant.Value, cancellationToken) is { } row)
+        {
+            await store.TryDeleteAsync(row, cancellationToken);
+        }
+    }
 }
+
+/// <summary>A tenant and the rows it was read from.</summary>
+public sealed record StoredTenant(Tenant Tenant, Row Row, Row? MappingRow);

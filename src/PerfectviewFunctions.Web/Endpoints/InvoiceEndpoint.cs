@@ -9,7 +9,7 @@ namespace PerfectviewFunctions.Web.Endpoints;
 /// <summary>One invoice, by the number Perfectview gave it.</summary>
 internal sealed class InvoiceEndpoint(TenantStore tenants, InvoiceStore invoices) : IEndpoint
 {
-    public EndpointDefinition Definition { get; } = new("Invoice", HttpMethods.Get, Routes.Invoice, Access.AdminKey);
+    public EndpointDefinition Definition { get; } = new("Invoice", HttpMethods.Get, Routes.Invoice, Access.TenantView);
 
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal sealed class InvoicesEndpoint(TenantStore tenants, InvoiceStore invoice
     private static readonly SearchValues<char> PlaceCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~:");
 
-    public EndpointDefinition Definition { get; } = new("Invoices", HttpMethods.Get, Routes.Invoices, Access.AdminKey);
+    public EndpointDefinition Definition { get; } = new("Invoices", HttpMethods.Get, Routes.Invoices, Access.TenantView);
 
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class InvoicesEndpoint(TenantStore tenants, InvoiceStore invoice
 
         if (await request.FindTenantAsync(tenants, cancellationToken) is not { } tenant)
         {
-            return Problem.Of(StatusCodes.Status404NotFound, "There is no such tenant.");
+            return Problem.NoSuchTenant;
         }
 
         var page = new List<Invoice>(limit);

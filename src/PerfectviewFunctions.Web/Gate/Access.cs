@@ -6,9 +6,21 @@ public enum Access
     /// <summary>Anybody; the endpoint tells nothing that needs protection.</summary>
     Anybody,
 
-    /// <summary>Anybody reaches it, and its first act is to check the sender's signature over the body.</summary>
+    /// <summary>Anybody reaches it, and its first act is to check the sender's proof over the body.</summary>
     Signature,
 
-    /// <summary>Who has the deployment's admin key.</summary>
-    AdminKey,
+    /// <summary>Operators, and people who have a role for any tenant; the endpoint shows each his own.</summary>
+    Person,
+
+    /// <summary>Those who run the deployment.</summary>
+    Operator,
+
+    /// <summary>Operators, and people who may look at the tenant of the route.</summary>
+    TenantView,
+
+    /// <summary>Operators, and people who may change things of the tenant of the route.</summary>
+    TenantManage,
+
+    /// <summary>As <see cref="TenantView"/>, and who has the read key of the tenant of the route.</summary>
+    PaymentRead,
 }

@@ -46,12 +46,21 @@ public sealed partial class EndpointGate(AdminKey adminKey, ILogger<EndpointGate
         }
     }
 
-    private async Task<bool> MayCallAsync(Access access, HttpRequest request, CancellationToken cancellationToken) => access switch
+    private async Task<bool> MayCallAsync(Access access, HttpRequest request, CancellationToken cancellationToken)
     {
-        Access.Anybody or Access.Signature => true,
-        Access.AdminKey => await adminKey.IsRightAsync(request.Headers[AdminKey.Header], cancellationToken),
-        _ => false,
-    };
+        if (access is Access.Anybody or Access.Signature)
+        {
+            return true;
+        }
+
+        if (!Enum.IsDefined(access) || !await adminKey.IsRightAsync(request.Headers[AdminKey.Header], cancellationToken))
+        {
+            return false;
+        }
+
+        request.SetCaller(Caller.Operator);
+        return true;
+    }
 
     private static void AddHeaders(IHeaderDictionary headers)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Intake;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Relations;
@@ -110,7 +111,7 @@ internal sealed class Bench
         string name = "demo", int administration = 1, TenantState state = TenantState.Linked, bool withCredentials = true)
     {
         var tenant = new Tenant(TenantId.Parse(name), state, AdministrationOf(administration), Settings, Sample.Mapping);
-        Assert.True(await Tenants.AddAsync(tenant, default));
+        Assert.True(await Tenants.AddAsync(tenant, new HistoryEntry(Clock.GetUtcNow(), "operator", HistoryKind.TenantCreated, []), default));
         if (withCredentials)
         {
             await TenantSecrets.SetBookkeepingAsync(tenant.Id, CredentialsOf(administration), default);

@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
@@ -22,6 +23,8 @@ public sealed class TenantStoreTests
         },
         Sample.Mapping);
 
+    private static readonly HistoryEntry Added = new(DateTimeOffset.UnixEpoch, "operator", HistoryKind.TenantCreated, []);
+
     private readonly InMemoryRowStore rows = new();
     private readonly TenantStore store;
 
@@ -30,7 +33,7 @@ public sealed class TenantStoreTests
     [Fact]
     public async Task Find_what_was_added_comes_back_to_the_last_setting()
     {
-        Assert.True(await store.AddAsync(Full, default));
+        Assert.True(await store.AddAsync(Full, Added, default));
 
         Assert.Equivalent(Full, await store.FindAsync(Full.Id, default), strict: true);
     }
@@ -41,7 +44,7 @@ public sealed class TenantStoreTests
     public async Task Find_tenant_never_linked_comes_back(TenantState state)
     {
         var tenant = new Tenant(TenantId.Parse("new"), state, null, new TenantSettings(), VatMapping.Empty);
-        await store.AddAsync(tenant, default);
+        await store.AddAsync(tenant, Added, default);
 
         Assert.Equivalent(tenant, await store.FindAsync(tenant.Id, default), strict: true);
     }
@@ -52,9 +55,9 @@ public sealed class TenantStoreTests
     [Fact]
     public async Task Add_taken_id_leaves_the_tenant_as_it_is()
     {
-        await store.AddAsync(Full, default);
+        await store.AddAsync(Full, Added, default);
 
-        Assert.False(await store.AddAsync(Full with { Administration = new AdministrationKey("a2"), Settings = new() }, default));
+        Assert.False(await store.AddAsync(Full with { Administration = new AdministrationKey("a2"), Settings = new() }, Added, default));
 
         Assert.Equal(Full.Settings, (await store.FindAsync(Full.Id, default))!.Settings);
         Assert.Empty(await store.MembersAsync(new AdministrationKey("a2"), default));
@@ -63,7 +66,7 @@ public sealed class TenantStoreTests
     [Fact]
     public async Task Add_20_at_once_under_one_id_adds_one()
     {
-        var added = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => store.AddAsync(Full, default))));
+        var added = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => store.AddAsync(Full, Added, default))));
 
         Assert.Single(added, ok => ok);
     }
@@ -72,10 +75,10 @@ public sealed class TenantStoreTests
     public async Task Add_that_died_half_way_can_be_repeated()
     {
         rows.Before = call => call is StoreCall.Write { Partition: "tenant:demo" } ? throw new StoreUnavailableException("down") : Task.CompletedTask;
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.AddAsync(Full, default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.AddAsync(Full, Added, default));
         rows.Before = null;
 
-        Assert.True(await store.AddAsync(Full, default));
+        Assert.True(await store.AddAsync(Full, Added, default));
         Assert.Equal([Full.Id], await store.MembersAsync(Administration, default));
     }
 
@@ -84,7 +87,7 @@ public sealed class TenantStoreTests
     {
         foreach (var name in new[] { "z", "-", "0", "a-b" })
         {
-            await store.AddAsync(Full with { Id = TenantId.Parse(name), Administration = name == "z" ? new AdministrationKey("a2") : Administration }, default);
+            await store.AddAsync(Full with { Id = TenantId.Parse(name), Administration = name == "z" ? new AdministrationKey("a2") : Administration }, Added, default);
         }
 
         var all = new List<string>();

@@ -64,6 +64,26 @@ internal sealed class Host(World world, WebApplication app, CapturedLogs logs) :
     public async Task<string?> StateAsync(string number, string tenant = "demo") =>
         (await InvoiceAsync(number, tenant))?["state"]?.GetValue<string>();
 
+    /// <summary>A call to the API by an operator.</summary>
+    /// <param name="ifMatch">The version that the caller read, as its ETag.</param>
+    public async Task<ApiReply> ApiAsync(HttpMethod method, string address, JsonNode? body = null, string? ifMatch = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));
+        request.Headers.Add(AdminKey.Header, await AdminKeyAsync());
+        if (body is not null)
+        {
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        }
+
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
+        using var answer = await http.SendAsync(request);
+        return await ApiReply.ReadAsync(answer);
+    }
+
     public async Task<HttpResponseMessage> GetAsync(string address)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));

@@ -53,7 +53,7 @@ public sealed class EndpointDefinitionTests
     {
         Assert.True(Enum.IsDefined(definition.Access));
         Assert.Equal(
-            definition.Route.Contains("tenants/", StringComparison.Ordinal) ? Access.AdminKey : definition.Access, definition.Access);
+            definition.Route.Contains("tenants/", StringComparison.Ordinal) ? Access.Operator : definition.Access, definition.Access);
         Assert.Equal(definition.Route == Routes.Webhook, definition.Access == Access.Signature);
     });
 

@@ -15,12 +15,12 @@ public sealed class EndpointGateTests
     [Theory]
     [InlineData(Access.Anybody, null, true)]
     [InlineData(Access.Signature, null, true)]
-    [InlineData(Access.AdminKey, null, false)]
-    [InlineData(Access.AdminKey, "", false)]
-    [InlineData(Access.AdminKey, "the right ke", false)]
-    [InlineData(Access.AdminKey, "the right key ", false)]
-    [InlineData(Access.AdminKey, "THE RIGHT KEY", false)]
-    [InlineData(Access.AdminKey, "the right key", true)]
+    [InlineData(Access.Operator, null, false)]
+    [InlineData(Access.Operator, "", false)]
+    [InlineData(Access.Operator, "the right ke", false)]
+    [InlineData(Access.Operator, "the right key ", false)]
+    [InlineData(Access.Operator, "THE RIGHT KEY", false)]
+    [InlineData(Access.Operator, "the right key", true)]
     [InlineData((Access)99, "the right key", false)]
     public async Task Endpoint_is_reached_by_those_it_admits_only(Access access, string? key, bool reached)
     {
@@ -39,7 +39,7 @@ public sealed class EndpointGateTests
     {
         secrets.Clear();
 
-        var answer = await RunAsync(new FakeEndpoint(Access.AdminKey, () => Results.Ok()), key);
+        var answer = await RunAsync(new FakeEndpoint(Access.Operator, () => Results.Ok()), key);
 
         Assert.Equal(401, answer.Status);
     }
@@ -47,7 +47,7 @@ public sealed class EndpointGateTests
     [Fact]
     public async Task Key_sent_in_two_headers_admits_nobody()
     {
-        var answer = await RunAsync(new FakeEndpoint(Access.AdminKey, () => Results.Ok()), "the right key", "the right key");
+        var answer = await RunAsync(new FakeEndpoint(Access.Operator, () => Results.Ok()), "the right key", "the right key");
 
         Assert.Equal(401, answer.Status);
     }
@@ -80,7 +80,7 @@ public sealed class EndpointGateTests
     public async Task Secrets_out_of_reach_while_the_key_is_checked_are_no_refusal()
     {
         secrets.Fault = new SecretsUnavailableException("marked");
-        var endpoint = new FakeEndpoint(Access.AdminKey, () => Results.Ok());
+        var endpoint = new FakeEndpoint(Access.Operator, () => Results.Ok());
 
         var answer = await RunAsync(endpoint, "the right key");
 
@@ -101,7 +101,7 @@ public sealed class EndpointGateTests
 
     [Theory]
     [InlineData(Access.Anybody)]
-    [InlineData(Access.AdminKey)]
+    [InlineData(Access.Operator)]
     public async Task Every_answer_carries_the_security_headers(Access access)
     {
         var answer = await RunAsync(new FakeEndpoint(access, () => throw new InvalidOperationException()));

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Core.Engine;
+
+internal static class EngineServices
+{
+    public static IServiceCollection AddEngine(this IServiceCollection services)
+    {
+        services.AddSingleton<DueRows>();
+        services.AddSingleton<OpenWork>();
+        services.AddSingleton<CaseStore>();
+        services.AddSingleton<Claims>();
+        services.AddSingleton<LookupQuota>();
+        services.AddSingleton<Settling>();
+        services.AddSingleton<Sending>();
+        services.AddSingleton<Recovery>();
+        services.AddSingleton<InvoiceWork>();
+        services.AddSingleton<SettingAside>();
+        services.AddSingleton<BookingEngine>();
+        services.AddSingleton(provider => new PendingSweep(
+            provider.GetRequiredService<TenantStore>(),
+            provider.GetRequiredService<DueRows>(),
+            provider.GetRequiredService<OpenWork>(),
+            provider.GetRequiredService<BookingEngine>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<EngineOptions>(),
+            provider.GetRequiredService<ILogger<PendingSweep>>()));
+        return services;
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Storage;
+
+namespace PerfectviewFunctions.Core.Intake;
+
+internal static class IntakeServices
+{
+    public static IServiceCollection AddIntake(this IServiceCollection services)
+    {
+        services.AddSingleton<EventDesk>();
+        services.AddSingleton<EventsForAttention>();
+        services.AddSingleton(provider => new EventIntake(
+            provider.GetRequiredService<IRowStore>(),
+            provider.GetRequiredService<EventDesk>(),
+            provider.GetRequiredService<DueRows>(),
+            provider.GetRequiredService<BookingEngine>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<EngineOptions>(),
+            provider.GetRequiredService<IWorkWitness>(),
+            provider.GetRequiredService<ILogger<EventIntake>>()));
+        return services;
+    }
+}

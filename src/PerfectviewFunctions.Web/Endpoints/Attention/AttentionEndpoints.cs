@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using PerfectviewFunctions.Web.Gate;
+
+namespace PerfectviewFunctions.Web.Endpoints.Attention;
+
+internal static class AttentionEndpoints
+{
+    public static IServiceCollection AddAttentionEndpoints(this IServiceCollection services)
+    {
+        services.AddSingleton<IEndpoint, AttentionEndpoint>();
+        return services;
+    }
+}

@@ -23,6 +23,16 @@ internal static class DemoCommand
         {
             Reason = "vat-category-unmapped",
         },
+        new(
+            "That category mapped, and what waited for it retried",
+            DemoEvents.ForKnownDebtor("2026-0102", DemoEvents.AtSixPercent),
+            200,
+            "booked",
+            "GetGrootboekrekeningen",
+            "AddMutatie")
+        {
+            Act = (stage, cancel) => stage.MapAsync("NL_LOW_6", "LAAG_VERK", "8010", cancel),
+        },
         new("A date that does not exist", DemoEvents.ForKnownDebtor("2026-0103", DemoEvents.OnADayThatDoesNotExist), 400, "refused")
         {
             Reason = "event-refused",
@@ -88,7 +98,9 @@ internal static class DemoCommand
         step.Before?.Invoke(stage);
         stage.Sandbox.Books.Calls.Clear();
         var before = stage.Books.Mutations.Count;
-        var (status, results) = await stage.SendAsync(Encoding.UTF8.GetBytes(step.Body.ToJsonString()), cancellationToken);
+        var (status, results) = step.Act is { } act
+            ? await act(stage, cancellationToken)
+            : await stage.SendAsync(Encoding.UTF8.GetBytes(step.Body.ToJsonString()), cancellationToken);
         var calls = stage.Sandbox.Books.Calls.Log.Select(call => call.Operation).ToList();
         var added = stage.Books.Mutations.Skip(before).ToList();
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.LocalHost.Hosting;
@@ -56,6 +57,42 @@ internal sealed class DemoStage : IAsyncDisposable
         using var answer = await new WebhookSender(http, TimeProvider.System).SendAsync(webhook, secret, body, cancellationToken);
         var json = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken));
         return ((int)answer.StatusCode, json?["results"] as JsonArray ?? []);
+    }
+
+    /// <summary>Chooses VAT code and account for one more category, and has the invoices retried that were held back for it.</summary>
+    public async Task<(int Status, JsonArray Results)> MapAsync(
+        string category, string vatCode, string account, CancellationToken cancellationToken)
+    {
+        using var api = await OperatorClient.CreateAsync(app, cancellationToken);
+        var address = new Uri($"api/tenants/{DemoTenant.Id}/vat-mappings", UriKind.Relative);
+        using var read = await api.GetAsync(address, cancellationToken);
+        var rows = new JsonArray();
+        foreach (var row in JsonNode.Parse(await read.Content.ReadAsStringAsync(cancellationToken))!["rows"]!.AsArray())
+        {
+            var isIt = row!["category"]!.GetValue<string>() == category;
+            rows.Add(new JsonObject
+            {
+                ["category"] = row["category"]!.DeepClone(),
+                ["vatCode"] = isIt ? vatCode : row["vatCode"]?.DeepClone(),
+                ["account"] = isIt ? account : row["account"]?.DeepClone(),
+            });
+        }
+
+        using var save = new HttpRequestMessage(HttpMethod.Put, address);
+        save.Headers.IfMatch.Add(read.Headers.ETag!);
+        save.Content = JsonContent.Create(new JsonObject { ["rows"] = rows, ["retryUnblocked"] = true });
+        using var saved = await api.SendAsync(save, cancellationToken);
+        var unblocked = JsonNode.Parse(await saved.Content.ReadAsStringAsync(cancellationToken))?["unblocks"] as JsonArray ?? [];
+        var results = new JsonArray();
+        foreach (var number in unblocked.Select(one => one!["number"]!.GetValue<string>()))
+        {
+            using var invoice = await api.GetAsync(
+                new Uri($"api/tenants/{DemoTenant.Id}/invoices/{Uri.EscapeDataString(number)}", UriKind.Relative), cancellationToken);
+            var state = JsonNode.Parse(await invoice.Content.ReadAsStringAsync(cancellationToken))?["state"]?.GetValue<string>();
+            results.Add(new JsonObject { ["outcome"] = state });
+        }
+
+        return ((int)saved.StatusCode, results);
     }
 
     public async ValueTask DisposeAsync()

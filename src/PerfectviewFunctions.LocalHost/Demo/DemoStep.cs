@@ -16,5 +16,8 @@ internal sealed record DemoStep(string Title, JsonNode Body, int Status, string 
     /// <summary>What is switched on in the sandbox before.</summary>
     public Action<DemoStage>? Before { get; init; }
 
+    /// <summary>What is done instead of sending the body: its events were sent before, and this is what becomes of them.</summary>
+    public Func<DemoStage, CancellationToken, Task<(int Status, JsonArray Results)>>? Act { get; init; }
+
     public IReadOnlyList<JsonNode> Events => Body is JsonArray array ? [.. array.Select(item => item!)] : [Body];
 }

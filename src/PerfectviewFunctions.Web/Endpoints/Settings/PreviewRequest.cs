@@ -6,7 +6,7 @@ namespace PerfectviewFunctions.Web.Endpoints.Settings;
 internal sealed record PreviewRequest(JsonElement Event)
 {
     /// <summary>A mapping that is not saved yet, in place of the saved one.</summary>
-    public IReadOnlyList<MappingRowSent>? Rows { get; init; }
+    public IReadOnlyList<MappingRowSent?>? Rows { get; init; }
 
     /// <summary>Settings that are not saved yet, in the form in which they are changed.</summary>
     public JsonElement? Settings { get; init; }

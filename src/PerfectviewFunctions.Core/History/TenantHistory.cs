@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using PerfectviewFunctions.Core.Json;
@@ -20,8 +22,9 @@ public sealed class TenantHistory(IRowStore store)
             values.AddChunked("changes", JsonSerializer.SerializeToUtf8Bytes(entry.Changes, StoredJson.Default.IReadOnlyListFieldChange));
         }
 
-        // Two changes within one instant are kept apart, and stay in their order, by the end of the key.
-        return new RowWrite.Insert($"{Prefix}{StorageKey.Descending(entry.At)}:{Guid.CreateVersion7():N}", values);
+        // Two changes within one instant are kept apart by the end of the key, and those of one process stay newest first.
+        var order = (long.MaxValue - Stopwatch.GetTimestamp()).ToString("D19", CultureInfo.InvariantCulture);
+        return new RowWrite.Insert($"{Prefix}{StorageKey.Descending(entry.At)}:{order}{Guid.NewGuid():N}", values);
     }
 
     /// <summary>Adds an entry by itself, where the change it tells of stands in another partition.</summary>

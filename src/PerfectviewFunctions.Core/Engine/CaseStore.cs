@@ -12,10 +12,14 @@ namespace PerfectviewFunctions.Core.Engine;
 /// </summary>
 internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time, EngineOptions options)
 {
-    /// <summary>The invoice and its open events; null when none is open.</summary>
+    /// <summary>
+    /// The invoice and its open events; null when none is open. The invoice is read first: a person who acts on it without the lease changes its
+    /// row, so that with events read before he did, nothing can be stored, and so nothing be sent.
+    /// </summary>
     public async Task<InvoiceCase?> LoadAsync(TenantId tenant, string number, CancellationToken cancellationToken)
     {
         var partition = Partition.Of(tenant);
+        var invoice = await store.GetAsync(partition, InvoiceRows.KeyOf(number), cancellationToken);
         var open = new List<OpenEvent>();
         await foreach (var row in store.QueryPrefixAsync(partition, EventRows.OpenPrefixOf(number), cancellationToken))
         {
@@ -27,9 +31,9 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
             return null;
         }
 
-        var invoice = await store.GetAsync(partition, InvoiceRows.KeyOf(number), cancellationToken)
-            ?? throw new InvalidDataException($"The invoice '{number}' has open events but no row of its own.");
-        return new InvoiceCase(InvoiceRows.Read(invoice), invoice.ETag!, open);
+        return invoice is not null
+            ? new InvoiceCase(InvoiceRows.Read(invoice), invoice.ETag!, open)
+            : throw new InvalidDataException($"The invoice '{number}' has open events but no row of its own.");
     }
 
     /// <summary>The stored event and its body.</summary>

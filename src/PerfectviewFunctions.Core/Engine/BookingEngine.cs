@@ -111,14 +111,10 @@ internal sealed partial class BookingEngine(
         Turn turn,
         CancellationToken cancellationToken)
     {
-        if (numbers.Count == 0 || await OpenPassAsync(id, lease, administration, cancellationToken) is not { } pass)
-        {
-            return;
-        }
-
         foreach (var number in numbers)
         {
-            if (turn.IsOver(time))
+            // Opened anew for each: a person who switches bookings off, ends the link or changes the mapping is heeded from the next invoice on.
+            if (turn.IsOver(time) || await OpenPassAsync(id, lease, administration, cancellationToken) is not { } pass)
             {
                 return;
             }

@@ -12,10 +12,14 @@ namespace PerfectviewFunctions.Core.Engine;
 /// </summary>
 internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time, EngineOptions options)
 {
-    /// <summary>The invoice and its open events; null when none is open.</summary>
+    /// <summary>
+    /// The invoice and its open events; null when none is open. The invoice is read first: a person who acts on it without the lease changes its
+    /// row, so that with events read before he did, nothing can be stored, and so nothing be sent.
+    /// </summary>
     public async Task<InvoiceCase?> LoadAsync(TenantId tenant, string number, CancellationToken cancellationToken)
     {
         var partition = Partition.Of(tenant);
+        var invoice = await store.GetAsync(partition, InvoiceRows.KeyOf(number), cancellationToken);
         var open = new List<OpenEvent>();
         await foreach (var row in store.QueryPrefixAsync(partition, EventRows.OpenPrefixOf(number), cancellationToken))
         {
@@ -27,9 +31,9 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
             return null;
         }
 
-        var invoice = await store.GetAsync(partition, InvoiceRows.KeyOf(number), cancellationToken)
-            ?? throw new InvalidDataException($"The invoice '{number}' has open events but no row of its own.");
-        return new InvoiceCase(InvoiceRows.Read(invoice), invoice.ETag!, open);
+        return invoice is not null
+            ? new InvoiceCase(InvoiceRows.Read(invoice), invoice.ETag!, open)
+            : throw new InvalidDataException($"The invoice '{number}' has open events but no row of its own.");
     }
 
     /// <summary>The stored event and its body.</summary>
@@ -44,7 +48,7 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     public async Task StoreAsync(TenantId tenant, InvoiceCase work, Invoice next)
     {
         next = next with { ChangedAt = time.GetUtcNow() };
-        var written = await WriteAsync(tenant, [Replace(work, next)]);
+        var written = await WriteAsync(tenant, await ReplaceAsync(tenant, work, next));
         work.Written(next, written[0]!);
     }
 
@@ -52,7 +56,7 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     public async Task EndAsync(TenantId tenant, InvoiceCase work, Invoice next, EventState state)
     {
         next = next with { ChangedAt = time.GetUtcNow() };
-        var batch = new List<RowWrite> { Replace(work, next) };
+        var batch = await ReplaceAsync(tenant, work, next);
         var read = await ReadEventAsync(tenant, next.EventKey);
         batch.AddRange(Ending(read, work.Find(next.EventKey), state, next.Reason, next.MutationNumber));
         var written = await WriteAsync(tenant, batch);
@@ -68,11 +72,8 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         var nextAt = at ?? time.GetUtcNow() + Backoff.After(attempts, options.FirstRetry, next.EventKey, retryAfter);
         next = next with { Reason = reason, ChangedAt = time.GetUtcNow() };
         var retried = stored with { State = EventState.Retry, Reason = reason, Attempts = attempts, NextAt = nextAt };
-        var batch = new List<RowWrite>
-        {
-            Replace(work, next),
-            new RowWrite.Replace(row.Key, EventRows.ToValues(retried), row.ETag!),
-        };
+        var batch = await ReplaceAsync(tenant, work, next);
+        batch.Add(new RowWrite.Replace(row.Key, EventRows.ToValues(retried), row.ETag!));
         if (work.Find(next.EventKey) is { } entry)
         {
             batch.Add(new RowWrite.Replace(entry.Row.Key, EventRows.ToOpenValues(retried), entry.Row.ETag!));
@@ -93,9 +94,9 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         var read = await ReadEventAsync(tenant, eventKey);
         var receivedAt = read.Event.ReceivedAt;
         var next = work.Invoice.HeardAt >= receivedAt ? work.Invoice : work.Invoice with { HeardAt = receivedAt };
-        var isListed = state == EventState.NeedsAttention;
-        var written = await WriteAsync(
-            tenant, [Replace(work, next), .. Ending(read, work.Find(eventKey), state, reason, mutation, isListed)]);
+        var batch = await ReplaceAsync(tenant, work, next);
+        batch.AddRange(Ending(read, work.Find(eventKey), state, reason, mutation, isListed: state == EventState.NeedsAttention));
+        var written = await WriteAsync(tenant, batch);
         work.Written(next, written[0]!);
         work.Closed(eventKey);
     }
@@ -117,23 +118,8 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     }
 
     private IEnumerable<RowWrite> Ending(
-        (StoredEvent Event, Row Row) read, OpenEvent? entry, EventState state, Reason? reason, long? mutation, bool isListed = false)
-    {
-        var ended = read.Event with
-        {
-            State = state, Reason = reason, MutationNumber = mutation, NextAt = null, EndedAt = time.GetUtcNow(),
-        };
-        yield return new RowWrite.Replace(read.Row.Key, EventRows.ToValues(ended), read.Row.ETag!);
-        if (entry is not null)
-        {
-            yield return new RowWrite.Delete(entry.Row.Key, entry.Row.ETag!);
-        }
-
-        if (isListed)
-        {
-            yield return new RowWrite.Insert(EventRows.AttentionKeyOf(ended), new RowValues { { "event", ended.Key } });
-        }
-    }
+        (StoredEvent Event, Row Row) read, OpenEvent? entry, EventState state, Reason? reason, long? mutation, bool isListed = false) =>
+        EventRows.Ending(read.Event.Ended(state, reason, time.GetUtcNow()) with { MutationNumber = mutation }, read.Row, entry?.Row, isListed);
 
     private async Task<(StoredEvent Event, Row Row)> ReadEventAsync(TenantId tenant, string eventKey)
     {
@@ -142,8 +128,12 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         return (EventRows.Read(row), row);
     }
 
-    private static RowWrite.Replace Replace(InvoiceCase work, Invoice next) =>
-        new(InvoiceRows.KeyOf(next.Number), InvoiceRows.ToValues(next), work.ETag);
+    /// <summary>The writes of the invoice and of its place among those held back; the invoice's own comes first.</summary>
+    private async Task<List<RowWrite>> ReplaceAsync(TenantId tenant, InvoiceCase work, Invoice next) =>
+    [
+        new RowWrite.Replace(InvoiceRows.KeyOf(next.Number), InvoiceRows.ToValues(next), work.ETag),
+        .. await HeldRows.ChangesAsync(store, tenant, work.Invoice, next),
+    ];
 
     private async Task<IReadOnlyList<string?>> WriteAsync(TenantId tenant, IReadOnlyList<RowWrite> batch) =>
         await store.WriteAsync(Partition.Of(tenant), batch, CancellationToken.None) is WriteResult.Written written

@@ -38,6 +38,7 @@ internal sealed partial class InvoiceWork(
     private Task<WorkEnd> StepAsync(TenantPass pass, InvoiceCase work, CancellationToken cancellationToken) => work.Invoice switch
     {
         { State: InvoiceState.Booked } => CompareLaterAsync(pass, work, cancellationToken),
+        { State: InvoiceState.Ignored, Intent: not null } => EndAllAsync(pass, work),
         { Intent: not null } => FollowIntentAsync(pass, work, work.Invoice.Intent),
         _ => TakeLatestAsync(pass, work, cancellationToken),
     };
@@ -133,6 +134,18 @@ internal sealed partial class InvoiceWork(
     {
         var groups = VatGroups.Of(document, rounding) is VatGroupsResult.Found found ? found.Groups : [];
         return booked.DifferencesTo(new InvoiceFacts(document.Date, document.Currency, document.Debtor.Id, groups));
+    }
+
+    /// <summary>A person set the invoice aside although it may stand in the books: until he has it looked up again, no event of it books anything.</summary>
+    private async Task<WorkEnd> EndAllAsync(TenantPass pass, InvoiceCase work)
+    {
+        foreach (var entry in work.Open)
+        {
+            await cases.EndOtherAsync(
+                pass.Tenant.Id, work, entry.EventKey, EventState.NeedsAttention, Reason.Of(ReasonCode.SetAsideByPerson));
+        }
+
+        return new WorkEnd.Rest();
     }
 
     /// <summary>An intent exists: nothing but its outcome counts, and later events of the invoice wait for it.</summary>

@@ -23,6 +23,7 @@ public static class ErrorTable
     internal static IReadOnlyList<ErrorTheme> Themes { get; } =
     [
         EventEntries.Theme,
+        ActionEntries.Theme,
         SettingsEntries.Theme,
         VatEntries.Theme,
         AmountEntries.Theme,

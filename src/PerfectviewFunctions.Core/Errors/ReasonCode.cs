@@ -19,6 +19,25 @@ public static class ReasonCode
     /// <summary>{mutation}, {differences}: what differs, as "total 121.00 -> 242.00; date …".</summary>
     public const string ChangedAfterBooking = "changed-after-booking";
 
+    /// <summary>No values: its invoice was set aside by a person although it may stand in the books.</summary>
+    public const string SetAsideByPerson = "set-aside-by-person";
+
+    // What a person did, or can't do
+    /// <summary>{by}, {why}, {at}</summary>
+    public const string IgnoredByPerson = "ignored-by-person";
+
+    /// <summary>{mutation}</summary>
+    public const string BookedStays = "booked-stays";
+
+    /// <summary>No values: it was sent, and nobody knows yet whether it stands in the books.</summary>
+    public const string LookupFirst = "lookup-first";
+
+    /// <summary>No values.</summary>
+    public const string AlreadyIgnored = "already-ignored";
+
+    /// <summary>No values: what Perfectview sent is not kept any more.</summary>
+    public const string EventGone = "event-gone";
+
     // The tenant's settings
     /// <summary>No values.</summary>
     public const string BookingsSwitchedOff = "bookings-switched-off";

@@ -78,6 +78,21 @@ internal static class EventRows
         { "dueAt", stored.NextAt ?? stored.ReceivedAt },
     };
 
+    /// <summary>The writes that end an event: its row, its place in the open list if it has one, and, if it is listed, one among those for a person.</summary>
+    public static IEnumerable<RowWrite> Ending(StoredEvent ended, Row row, Row? open, bool isListed)
+    {
+        yield return new RowWrite.Replace(row.Key, ToValues(ended), row.ETag!);
+        if (open is not null)
+        {
+            yield return new RowWrite.Delete(open.Key, open.ETag!);
+        }
+
+        if (isListed)
+        {
+            yield return new RowWrite.Insert(AttentionKeyOf(ended), new RowValues { { "event", ended.Key } });
+        }
+    }
+
     public static OpenEvent ReadOpen(Row row) =>
         new(row.Values.Text("event"), row.Values.Text("invoice"), row.Values.Instant("dueAt"), row);
 }

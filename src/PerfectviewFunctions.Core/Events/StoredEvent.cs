@@ -29,4 +29,11 @@ public sealed record StoredEvent(string Key, string Hash, EventState State, Date
     public long? MutationNumber { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Whether it did not keep the contract, be it that a person set it aside since: it is judged anew at each delivery.</summary>
+    public bool WasRefused => State == EventState.Refused || (State == EventState.Ignored && Faults.Count > 0);
+
+    /// <summary>The event at its end: nothing more is done for it by itself.</summary>
+    public StoredEvent Ended(EventState state, Reason? reason, DateTimeOffset at) =>
+        this with { State = state, Reason = reason, NextAt = null, EndedAt = at };
 }

@@ -60,7 +60,7 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
     private async Task<PlacedEvent?> MeetAsync(
         TenantId tenant, EventRead read, StoredEvent arriving, StoredEvent stored, Row row, CancellationToken cancellationToken)
     {
-        if (stored.State == EventState.Refused)
+        if (stored.WasRefused)
         {
             return stored.Hash == arriving.Hash && arriving.State == EventState.Refused
                 ? new PlacedEvent(stored, IsRepeated: false)

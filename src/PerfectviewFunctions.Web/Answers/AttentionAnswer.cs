@@ -5,8 +5,10 @@ namespace PerfectviewFunctions.Web.Answers;
 internal sealed record AttentionAnswer(IReadOnlyList<AttentionEventAnswer> Events);
 
 /// <summary>An event that did not keep the contract, with what could be read of it, or that says otherwise about a booked invoice.</summary>
-/// <param name="State">refused or needs-attention.</param>
-internal sealed record AttentionEventAnswer(string? Id, string? Type, string? InvoiceNumber, string State, DateTimeOffset ReceivedAt)
+/// <param name="Key">What it is called to ignore it: two events may have one id, or none.</param>
+/// <param name="State">refused or needs-attention; ignored once a person did so.</param>
+internal sealed record AttentionEventAnswer(
+    string Key, string? Id, string? Type, string? InvoiceNumber, string State, DateTimeOffset ReceivedAt)
 {
     public long? MutationNumber { get; init; }
 
@@ -15,7 +17,7 @@ internal sealed record AttentionEventAnswer(string? Id, string? Type, string? In
     public IReadOnlyList<FaultAnswer>? Faults { get; init; }
 
     public static AttentionEventAnswer Of(StoredEvent stored) =>
-        new(stored.Id, stored.Type, stored.InvoiceNumber, AnswerJson.Word(stored.State), stored.ReceivedAt)
+        new(stored.Key, stored.Id, stored.Type, stored.InvoiceNumber, AnswerJson.Word(stored.State), stored.ReceivedAt)
         {
             MutationNumber = stored.MutationNumber,
             Reason = ReasonAnswer.Of(stored.Reason),

@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Core.Attention;
 using PerfectviewFunctions.Core.Invoices;
 
 namespace PerfectviewFunctions.Web.Answers;
@@ -19,7 +20,10 @@ internal sealed record InvoiceAnswer(
 
     public ReasonAnswer? Reason { get; init; }
 
-    public static InvoiceAnswer Of(Invoice invoice) =>
+    /// <summary>What a person may do with it now: retry, ignore.</summary>
+    public IReadOnlyList<string> Actions { get; init; } = [];
+
+    public static InvoiceAnswer Of(Invoice invoice, TenantStanding standing) =>
         new(
             invoice.Number,
             AnswerJson.Word(invoice.State),
@@ -37,8 +41,12 @@ internal sealed record InvoiceAnswer(
             Lines = invoice.Intent is { } intent
                 ? [.. intent.Booking.Lines.Select(line => new LineAnswer(line.Account, line.VatCode, line.VatPercentage, line.Net, line.Vat))]
                 : null,
-            Reason = ReasonAnswer.Of(invoice.Reason),
+            Reason = ReasonAnswer.Of(standing.ReasonOf(invoice)),
+            Actions = Words(standing.ActionsOn(invoice)),
         };
+
+    private static IReadOnlyList<string> Words(AllowedActions allowed) =>
+        [.. allowed.CanRetry ? ["retry"] : (string[])[], .. allowed.CanIgnore ? ["ignore"] : (string[])[]];
 }
 
 /// <summary>A booking line, in euros.</summary>

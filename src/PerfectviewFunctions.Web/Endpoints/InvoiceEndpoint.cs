@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PerfectviewFunctions.Core.Attention;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Web.Answers;
@@ -7,7 +8,7 @@ using PerfectviewFunctions.Web.Gate;
 namespace PerfectviewFunctions.Web.Endpoints;
 
 /// <summary>One invoice, by the number Perfectview gave it.</summary>
-internal sealed class InvoiceEndpoint(TenantStore tenants, InvoiceStore invoices) : IEndpoint
+internal sealed class InvoiceEndpoint(TenantStore tenants, InvoiceStore invoices, TenantStandings standings) : IEndpoint
 {
     public EndpointDefinition Definition { get; } = new("Invoice", HttpMethods.Get, Routes.Invoice, Access.TenantView);
 
@@ -17,7 +18,8 @@ internal sealed class InvoiceEndpoint(TenantStore tenants, InvoiceStore invoices
         return number.Length is > 0 and <= 50
             && await request.FindTenantAsync(tenants, cancellationToken) is { } tenant
             && await invoices.FindAsync(tenant.Id, number, cancellationToken) is { } invoice
-                ? Results.Json(InvoiceAnswer.Of(invoice), AnswerJson.Default.InvoiceAnswer)
+                ? Results.Json(
+                    InvoiceAnswer.Of(invoice, await standings.OfAsync(tenant, cancellationToken)), AnswerJson.Default.InvoiceAnswer)
                 : Problem.Of(StatusCodes.Status404NotFound, "There is no such invoice.");
     }
 }

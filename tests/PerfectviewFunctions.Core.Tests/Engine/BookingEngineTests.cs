@@ -2,8 +2,11 @@ using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Intake;
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Mapping;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Core.Tests.Support;
@@ -229,6 +232,56 @@ public sealed class BookingEngineTests
 
         Assert.Equal(["debtors"], bench.Books.Calls);
         Assert.Equal(InvoiceState.Received, await bench.StateOfAsync(tenant, "F1"));
+    }
+
+    /// <summary>A turn may last minutes: what a person changes acts from the next invoice on.</summary>
+    [Theory]
+    [InlineData("unlinked", InvoiceState.Received)]
+    [InlineData("another administration", InvoiceState.Received)]
+    [InlineData("credentials deleted", InvoiceState.Received)]
+    [InlineData("switched off", InvoiceState.Ignored)]
+    [InlineData("unmapped", InvoiceState.NeedsAttention)]
+    public async Task Work_change_during_a_sweep_acts_from_the_next_invoice_on(string change, InvoiceState others)
+    {
+        var tenant = await bench.AddTenantAsync();
+        await bench.PlaceAsync(tenant, Invoices(5));
+        bench.Books.OnBook = booking =>
+        {
+            if (booking.InvoiceNumber == "F2")
+            {
+                ChangeAsync(tenant.Id, change).GetAwaiter().GetResult();
+            }
+
+            return null;
+        };
+
+        await bench.NewSweep().RunAsync(default);
+
+        Assert.Equal(["book F1", "book F2"], Booked());
+        Assert.Equal(InvoiceState.Booked, await bench.StateOfAsync(tenant, "F2"));
+        Assert.Equal(others, await bench.StateOfAsync(tenant, "F3"));
+        Assert.Equal(others, await bench.StateOfAsync(tenant, "F5"));
+        Assert.Equal(others == InvoiceState.Received, await bench.OpenWork.NextAtAsync(tenant.Id, default) is not null);
+    }
+
+    private async Task ChangeAsync(TenantId id, string change)
+    {
+        var read = (await bench.Tenants.ReadAsync(id, default))!;
+        var next = change switch
+        {
+            "unlinked" => read.Tenant with { State = TenantState.Unlinked },
+            "another administration" => read.Tenant with { Administration = Bench.AdministrationOf(2) },
+            "switched off" => read.Tenant with { Settings = read.Tenant.Settings with { BookingsOn = false } },
+            "unmapped" => read.Tenant with { Mapping = VatMapping.Empty },
+            _ => read.Tenant,
+        };
+        if (change == "credentials deleted")
+        {
+            await bench.Secrets.DeleteAsync(SecretName.ForTenant(id, "bookkeeping"), default);
+        }
+
+        Assert.True(await bench.Tenants.TryChangeAsync(
+            read, next, new HistoryEntry(bench.Clock.GetUtcNow(), "anna", HistoryKind.SettingsChanged, []), default));
     }
 
     [Fact]

@@ -83,6 +83,20 @@ internal sealed class CrashScene : IAsyncDisposable
         Assert.Equal(OperatingSystem.IsWindows() ? -1 : 128 + 9, await host.EndAsync());
     }
 
+    /// <summary>Has an invoice tried again by a host until it dies at the step.</summary>
+    public async Task KillByRetryAsync(WorkStep step, string number)
+    {
+        var (host, address) = await StartAsync($"--Kill={step}:1");
+        var deadline = DateTime.UtcNow + Patience;
+        while (await RetryAsync(address, number))
+        {
+            Assert.True(DateTime.UtcNow < deadline, $"{step} is not reached.\n{host.Output}");
+            await Task.Delay(Pause);
+        }
+
+        Assert.Equal(OperatingSystem.IsWindows() ? -1 : 128 + 9, await host.EndAsync());
+    }
+
     /// <summary>A host that lives, and does every moment what the product does every minute.</summary>
     public async Task<Uri> StartAsync() => (await StartAsync("--Sweep=00:00:00.1")).Address;
 
@@ -167,6 +181,25 @@ internal sealed class CrashScene : IAsyncDisposable
             ["--Data", folder.Path, "--Url=http://127.0.0.1:0", $"--Books={Sandbox.SoapAddress}", "--Timer=false", .. ShortDurations, special]);
         hosts.Add(host);
         return (host, new Uri("http://" + await host.PrintedAsync("http://")));
+    }
+
+    /// <returns>False when the connection was dropped.</returns>
+    private async Task<bool> RetryAsync(Uri host, string number)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host, $"/api/tenants/{DemoTenant.Id}/retry"))
+        {
+            Content = new StringContent($$"""{"numbers":["{{number}}"]}""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add(AdminKey.Header, adminKey);
+        try
+        {
+            using var answer = await http.SendAsync(request);
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     private async Task<Row?> EventAsync(string eventId)

@@ -1,0 +1,149 @@
+using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.History;
+using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Core.Attention;
+
+/// <summary>What a person does with invoices that wait, are held back or ignored.</summary>
+public sealed partial class InvoiceActions
+{
+    /// <summary>How many invoices one call takes up; they are worked on one after the other.</summary>
+    public const int MostAtOnce = 200;
+
+    private readonly Reopening reopening;
+    private readonly Ignoring ignoring;
+    private readonly HeldBackInvoices heldBack;
+    private readonly InvoiceStore invoices;
+    private readonly TenantHistory history;
+    private readonly BookingEngine engine;
+    private readonly TimeProvider time;
+    private readonly EngineOptions options;
+    private readonly ILogger<InvoiceActions> logger;
+
+    internal InvoiceActions(
+        Reopening reopening,
+        Ignoring ignoring,
+        HeldBackInvoices heldBack,
+        InvoiceStore invoices,
+        TenantHistory history,
+        BookingEngine engine,
+        TimeProvider time,
+        EngineOptions options,
+        ILogger<InvoiceActions> logger)
+    {
+        this.reopening = reopening;
+        this.ignoring = ignoring;
+        this.heldBack = heldBack;
+        this.invoices = invoices;
+        this.history = history;
+        this.engine = engine;
+        this.time = time;
+        this.options = options;
+        this.logger = logger;
+    }
+
+    /// <summary>Has invoices tried again and works on them for as long as a caller may wait; one that can't be tried stops no other.</summary>
+    /// <param name="by">Who asked for it; null when it follows from another change, whose history says so.</param>
+    public async Task<IReadOnlyList<RetryResult>> RetryAsync(
+        Tenant tenant, IReadOnlyList<string> numbers, Actor? by, CancellationToken cancellationToken)
+    {
+        var results = new List<RetryResult>(numbers.Count);
+        foreach (var number in numbers)
+        {
+            results.Add(new RetryResult(number, await reopening.ReopenAsync(tenant, number, cancellationToken)));
+        }
+
+        var reopened = results.Where(result => result.Became is ActionResult.Done).Select(result => result.Number).ToList();
+        if (reopened.Count == 0)
+        {
+            return results;
+        }
+
+        if (by is { } actor)
+        {
+            var entry = new HistoryEntry(
+                time.GetUtcNow(), actor.Name, HistoryKind.InvoicesRetried, [new("numbers", null, string.Join(", ", reopened))]);
+            await history.AddAsync(tenant.Id, entry, cancellationToken);
+        }
+
+        await WorkAsync(tenant, reopened, cancellationToken);
+        return await Task.WhenAll(results.Select(result => CurrentAsync(tenant.Id, result, cancellationToken)));
+    }
+
+    /// <summary>Has the invoices tried again that are held back for one cause, those first that are so the longest.</summary>
+    /// <returns>What became of at most <see cref="MostAtOnce"/> of them, and how many there were.</returns>
+    public async Task<(int Matched, IReadOnlyList<RetryResult> Results)> RetryCauseAsync(
+        Tenant tenant, string cause, Actor by, CancellationToken cancellationToken)
+    {
+        var held = await HeldForAsync(tenant.Id, cause, cancellationToken);
+        var numbers = held.OrderBy(one => one.Since).Take(MostAtOnce).Select(one => one.Number).ToList();
+        return (held.Count, await RetryAsync(tenant, numbers, by, cancellationToken));
+    }
+
+    /// <summary>How many invoices are held back for a cause.</summary>
+    public async Task<int> CountAsync(TenantId tenant, string cause, CancellationToken cancellationToken) =>
+        (await HeldForAsync(tenant, cause, cancellationToken)).Count;
+
+    /// <summary>How many of these invoices could be tried again.</summary>
+    public async Task<int> CountAsync(Tenant tenant, IReadOnlyList<string> numbers, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        foreach (var number in numbers)
+        {
+            count += await invoices.FindAsync(tenant.Id, number, cancellationToken) is { } invoice
+                && AllowedActions.Of(invoice, tenant.State).CanRetry ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Sets an invoice aside; it stays visible with who did so and why.</summary>
+    public Task<ActionResult> IgnoreAsync(
+        Tenant tenant, string number, IgnoreReason why, Actor by, CancellationToken cancellationToken) =>
+        ignoring.IgnoreAsync(tenant, number, why, by, cancellationToken);
+
+    private async Task<IReadOnlyList<HeldBack>> HeldForAsync(TenantId tenant, string cause, CancellationToken cancellationToken)
+    {
+        var held = new List<HeldBack>();
+        await foreach (var one in heldBack.IndexAsync(tenant, null, cancellationToken))
+        {
+            if (Cause.IsSame(one.Reason.Code, cause))
+            {
+                held.Add(one);
+            }
+        }
+
+        return held;
+    }
+
+    /// <summary>What was reopened is durable: trouble with the work on it is the minute timer's to repair, not the caller's.</summary>
+    private async Task WorkAsync(Tenant tenant, IReadOnlyList<string> numbers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await engine.WorkAsync(tenant.Administration!.Value, (tenant.Id, numbers), options.RequestBudget, cancellationToken);
+        }
+#pragma warning disable CA1031 // Justification: whatever it is, it is logged, and the invoices are worked on within a minute.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.Failed(logger, exception, tenant.Id.Value);
+        }
+    }
+
+    private async Task<RetryResult> CurrentAsync(TenantId tenant, RetryResult result, CancellationToken cancellationToken) =>
+        result.Became is ActionResult.Done && await invoices.FindAsync(tenant, result.Number, cancellationToken) is { } invoice
+            ? result with { Became = new ActionResult.Done(invoice) }
+            : result;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Invoices of {Tenant} are to be tried again, but the work on them stopped; the timer goes on")]
+        public static partial void Failed(ILogger logger, Exception exception, string tenant);
+    }
+}
+
+/// <summary>What became of one invoice that was to be tried again.</summary>
+public sealed record RetryResult(string Number, ActionResult Became);

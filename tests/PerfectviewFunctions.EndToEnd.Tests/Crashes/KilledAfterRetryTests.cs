@@ -1,0 +1,28 @@
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.EndToEnd.Tests.Support;
+using Xunit;
+
+namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
+
+/// <summary>A held-back invoice is tried again, and the process dies at any step of the work that follows.</summary>
+public sealed class KilledAfterRetryTests
+{
+    public static TheoryData<WorkStep> StepsAfterRetry => [WorkStep.LeaseTaken, .. Enum.GetValues<WorkStep>().Where(step => step >= WorkStep.IntentStored)];
+
+    [Theory]
+    [MemberData(nameof(StepsAfterRetry))]
+    public async Task Retried_invoice_is_booked_once_after_a_kill(WorkStep step)
+    {
+        await using var scene = await CrashScene.SetUpAsync();
+        var sent = Events.Invoice("2026-0001");
+        scene.Books.ClosedUntil = new DateOnly(2026, 12, 31);
+        await scene.KillAsync(WorkStep.LeaseReleased, sent);
+        scene.Books.ClosedUntil = null;
+        scene.Sandbox.Books.MakeReachable(step);
+
+        await scene.KillByRetryAsync(step, "2026-0001");
+
+        await scene.AssertBookedOnceAsync(await scene.StartAsync(), sent);
+        Assert.Single(scene.Books.Mutations);
+    }
+}

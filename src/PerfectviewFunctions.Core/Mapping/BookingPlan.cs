@@ -44,7 +44,7 @@ public abstract partial record BookingPlan
             return new HeldBack(Reason.Of(ReasonCode.NumberTooLong, ("number", number), ("limit", "50")));
         }
 
-        return BookingLines.Make(invoice, tenant.Mapping, settings.InclusiveRounding, limits) switch
+        return BookingLines.Make(invoice, tenant.Mapping, settings.InclusiveRounding, limits, settings.Grouping) switch
         {
             MappingResult.Mapped mapped => new Ready(
                 new InvoiceFacts(invoice.Date, invoice.Currency, invoice.Debtor.Id, mapped.Groups),

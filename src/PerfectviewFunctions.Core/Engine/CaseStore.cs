@@ -1,6 +1,7 @@
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -133,6 +134,11 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         {
             yield return new RowWrite.Insert(EventRows.AttentionKeyOf(ended), new RowValues { { "event", ended.Key } });
         }
+
+        foreach (var place in EndedRows.ToWrites(ended))
+        {
+            yield return place;
+        }
     }
 
     private async Task<(StoredEvent Event, Row Row)> ReadEventAsync(TenantId tenant, string eventKey)
@@ -146,7 +152,7 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         new(InvoiceRows.KeyOf(next.Number), InvoiceRows.ToValues(next), work.ETag);
 
     private async Task<IReadOnlyList<string?>> WriteAsync(TenantId tenant, IReadOnlyList<RowWrite> batch) =>
-        await store.WriteAsync(Partition.Of(tenant), batch, CancellationToken.None) is WriteResult.Written written
+        await store.WriteEndingAsync(Partition.Of(tenant), batch, CancellationToken.None) is WriteResult.Written written
             ? written.ETags
             : throw new StaleWorkException();
 }

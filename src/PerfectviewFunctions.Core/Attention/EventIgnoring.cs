@@ -1,6 +1,7 @@
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.History;
+using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -33,7 +34,7 @@ public sealed class EventIgnoring(IRowStore store, TimeProvider time)
             var ended = stored.Ended(EventState.Ignored, why.ToReason(by, now), now);
             var entry = new HistoryEntry(
                 now, by.Name, HistoryKind.EventIgnored, [new("event", null, stored.Id ?? stored.Key), new("reason", null, why.Text)]);
-            if (await store.WriteAsync(
+            if (await store.WriteEndingAsync(
                 partition,
                 [.. EventRows.Ending(ended, row, open: null, isListed: false), new RowWrite.Delete(place.Key, place.ETag!), TenantHistory.ToWrite(entry)],
                 cancellationToken) is WriteResult.Written)

@@ -2,6 +2,7 @@ using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -51,7 +52,7 @@ internal sealed class Ignoring(IRowStore store, IEventReader reader, TimeProvide
             };
             batch.AddRange(await HeldRows.ChangesAsync(store, tenant.Id, was, next));
             batch.AddRange(await EndingsAsync(partition, was, next, open, cancellationToken));
-            if (await store.WriteAsync(partition, batch, cancellationToken) is WriteResult.Written)
+            if (await store.WriteEndingAsync(partition, batch, cancellationToken) is WriteResult.Written)
             {
                 return new ActionResult.Done(next);
             }

@@ -1,6 +1,7 @@
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -136,7 +137,7 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     ];
 
     private async Task<IReadOnlyList<string?>> WriteAsync(TenantId tenant, IReadOnlyList<RowWrite> batch) =>
-        await store.WriteAsync(Partition.Of(tenant), batch, CancellationToken.None) is WriteResult.Written written
+        await store.WriteEndingAsync(Partition.Of(tenant), batch, CancellationToken.None) is WriteResult.Written written
             ? written.ETags
             : throw new StaleWorkException();
 }

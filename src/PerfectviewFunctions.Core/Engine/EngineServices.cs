@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Engine;
@@ -19,11 +20,13 @@ internal static class EngineServices
         services.AddSingleton<InvoiceWork>();
         services.AddSingleton<SettingAside>();
         services.AddSingleton<BookingEngine>();
+        services.AddSingleton<BodyRetention>();
         services.AddSingleton(provider => new PendingSweep(
             provider.GetRequiredService<TenantStore>(),
             provider.GetRequiredService<DueRows>(),
             provider.GetRequiredService<OpenWork>(),
             provider.GetRequiredService<BookingEngine>(),
+            provider.GetRequiredService<BodyRetention>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<EngineOptions>(),
             provider.GetRequiredService<ILogger<PendingSweep>>()));

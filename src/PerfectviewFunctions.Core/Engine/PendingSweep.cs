@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -6,7 +7,8 @@ namespace PerfectviewFunctions.Core.Engine;
 
 /// <summary>
 /// What the minute timer runs: picks up whatever is due (retries, what a dead process left, what came while the lease was taken). At its first
-/// run and once an hour it makes the due rows anew from all tenants, so that not even a lost due row loses an event.
+/// run and once an hour it makes the due rows anew from all tenants, so that not even a lost due row loses an event. Once a
+/// day it deletes the bodies whose time is over.
 /// </summary>
 public sealed partial class PendingSweep
 {
@@ -16,6 +18,7 @@ public sealed partial class PendingSweep
     private readonly DueRows due;
     private readonly OpenWork openWork;
     private readonly BookingEngine engine;
+    private readonly BodyRetention retention;
     private readonly TimeProvider time;
     private readonly EngineOptions options;
     private readonly ILogger<PendingSweep> logger;
@@ -26,6 +29,7 @@ public sealed partial class PendingSweep
         DueRows due,
         OpenWork openWork,
         BookingEngine engine,
+        BodyRetention retention,
         TimeProvider time,
         EngineOptions options,
         ILogger<PendingSweep> logger)
@@ -34,6 +38,7 @@ public sealed partial class PendingSweep
         this.due = due;
         this.openWork = openWork;
         this.engine = engine;
+        this.retention = retention;
         this.time = time;
         this.options = options;
         this.logger = logger;
@@ -72,6 +77,8 @@ public sealed partial class PendingSweep
         {
             await ApartAsync(row.Key, () => SettleAsync(row, cancellationToken), cancellationToken);
         }
+
+        await retention.RunIfDueAsync(cancellationToken);
     }
 
     private async Task SettleAsync(Row row, CancellationToken cancellationToken)

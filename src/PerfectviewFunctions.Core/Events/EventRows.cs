@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PerfectviewFunctions.Core.Json;
+using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Storage;
 
 namespace PerfectviewFunctions.Core.Events;
@@ -90,6 +91,11 @@ internal static class EventRows
         if (isListed)
         {
             yield return new RowWrite.Insert(AttentionKeyOf(ended), new RowValues { { "event", ended.Key } });
+        }
+
+        foreach (var place in EndedRows.ToWrites(ended))
+        {
+            yield return place;
         }
     }
 

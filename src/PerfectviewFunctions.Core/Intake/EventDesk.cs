@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -104,7 +105,7 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
         TenantId tenant, EventRead read, StoredEvent arriving, Row row, CancellationToken cancellationToken)
     {
         var body = await store.GetAsync(Partition.Of(tenant), EventRows.BodyKeyOf(arriving.Key), cancellationToken);
-        var listed = EventRows.AttentionKeyOf(EventRows.Read(row));
+        var stored = EventRows.Read(row);
         List<RowWrite> writes =
         [
             new RowWrite.Replace(row.Key, EventRows.ToValues(arriving), row.ETag!),
@@ -112,9 +113,12 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
                 ? new RowWrite.Insert(EventRows.BodyKeyOf(arriving.Key), Body(read))
                 : new RowWrite.Replace(body.Key, Body(read), body.ETag!),
         ];
-        if (await store.GetAsync(Partition.Of(tenant), listed, cancellationToken) is { } place)
+        foreach (var listed in (string[])[EventRows.AttentionKeyOf(stored), EndedRows.KeyOf(stored)])
         {
-            writes.Add(new RowWrite.Delete(place.Key, place.ETag!));
+            if (await store.GetAsync(Partition.Of(tenant), listed, cancellationToken) is { } place)
+            {
+                writes.Add(new RowWrite.Delete(place.Key, place.ETag!));
+            }
         }
 
         return await WriteAsync(tenant, read, arriving, writes, cancellationToken);
@@ -128,11 +132,14 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
         var partition = Partition.Of(tenant);
         if (read is not EventRead.Valid { Event: PerfectviewEvent.InvoiceSent sent } || arriving.State == EventState.Refused)
         {
-            // Refused again within the same instant, an event keeps its place in the list.
-            var listed = EventRows.AttentionKeyOf(arriving);
-            if (writes.RemoveAll(write => write is RowWrite.Delete && write.Key == listed) == 0)
+            // Refused again within the same instant, an event keeps its places in the lists.
+            var listed = new RowWrite.Insert(EventRows.AttentionKeyOf(arriving), new RowValues { { "event", arriving.Key } });
+            foreach (var place in (RowWrite[])[listed, .. EndedRows.ToWrites(arriving)])
             {
-                writes.Add(new RowWrite.Insert(listed, new RowValues { { "event", arriving.Key } }));
+                if (writes.RemoveAll(write => write is RowWrite.Delete && write.Key == place.Key) == 0)
+                {
+                    writes.Add(place);
+                }
             }
 
             return await store.WriteAsync(partition, writes, cancellationToken) is WriteResult.Written

@@ -44,7 +44,7 @@ public abstract partial record BookingPlan
             return new HeldBack(Reason.Of(ReasonCode.NumberTooLong, ("number", number), ("limit", "50")));
         }
 
-        return BookingLines.Make(invoice, tenant.Mapping, settings.InclusiveRounding, limits) switch
+        return BookingLines.Make(invoice, tenant.Mapping, settings.InclusiveRounding, limits, settings.Grouping) switch
         {
             MappingResult.Mapped mapped => new Ready(
                 new InvoiceFacts(invoice.Date, invoice.Currency, invoice.Debtor.Id, mapped.Groups),
@@ -53,7 +53,7 @@ public abstract partial record BookingPlan
                     debtorCode,
                     invoice.Date,
                     settings.DebtorAccount,
-                    Describe(invoice, settings.Description, limits.DescriptionLength),
+                    Describe(invoice, settings, limits.DescriptionLength),
                     Term(invoice, settings),
                     invoice.Number,
                     mapped.Lines)),
@@ -63,13 +63,13 @@ public abstract partial record BookingPlan
         };
     }
 
-    private static string Describe(InvoiceDocument invoice, string template, int length)
+    private static string Describe(InvoiceDocument invoice, TenantSettings settings, int length)
     {
         // In one pass: braces in an invoice's own texts are its own.
-        var text = Placeholder().Replace(template, place => place.Value switch
+        var text = Placeholder().Replace(settings.Description, place => place.Value switch
         {
             "{number}" => invoice.Number,
-            "{debtor}" => DebtorName.Of(invoice.Debtor),
+            "{debtor}" => DebtorName.Of(invoice.Debtor, settings.PersonNames),
             _ => invoice.Reference ?? "",
         });
         var words = Words.Cut(Words.Join(text), length);

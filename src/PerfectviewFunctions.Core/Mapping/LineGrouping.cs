@@ -6,6 +6,9 @@ public enum LineGrouping
     /// <summary>All that has the same VAT code, percentage and account.</summary>
     PerVatCodeAndAccount,
 
-    /// <summary>Each line of the invoice, where that comes to the same cents; else as above.</summary>
+    /// <summary>
+    /// Each line of the invoice, where that comes to the same cents, if need be with the net of some lines a cent higher or lower; else as
+    /// above.
+    /// </summary>
     PerLine,
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Errors;
 
 namespace PerfectviewFunctions.Core.Mapping;
@@ -6,8 +7,15 @@ namespace PerfectviewFunctions.Core.Mapping;
 /// <summary>An amount to book under one VAT code, percentage and account: a group, or groups that share all three.</summary>
 internal sealed record MappedGroup(string Category, string VatCode, decimal Percentage, string Account, decimal Net, decimal Vat)
 {
+    /// <summary>The categories of the groups in it.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [Category];
+
     /// <summary>The service's own check of a line at its strictest: net x percentage, rounded to the cent, is the VAT.</summary>
     public bool PassesAsOneLine => Cents.ToAmount(VatFraction.Of(Percentage).On(Cents.Of(Net))) == Vat;
+
+    /// <summary>The parts it is booked in, each a line.</summary>
+    public IReadOnlyList<BookingLine> ToLines(IReadOnlyList<VatPart> parts) =>
+        [.. parts.Select(part => new BookingLine(Cents.ToAmount(part.Net), Cents.ToAmount(part.Vat), VatCode, Percentage, Account))];
 }
 
 /// <summary>Finds VAT code and account of every group in the tenant's mapping; what is not, or wrongly, chosen is held back.</summary>
@@ -73,7 +81,12 @@ internal static class MappedGroups
             .GroupBy(group => (group.VatCode, group.Percentage, group.Account))
             .SelectMany(same =>
             {
-                var merged = same.First() with { Net = same.Sum(group => group.Net), Vat = same.Sum(group => group.Vat) };
+                var merged = same.First() with
+                {
+                    Net = same.Sum(group => group.Net),
+                    Vat = same.Sum(group => group.Vat),
+                    Categories = [.. same.Select(group => group.Category)],
+                };
                 return merged.PassesAsOneLine && merged is not { Net: 0m, Vat: 0m } ? [merged] : same.AsEnumerable();
             }),
     ];

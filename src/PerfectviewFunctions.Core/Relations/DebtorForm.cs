@@ -5,8 +5,8 @@ namespace PerfectviewFunctions.Core.Relations;
 /// <summary>Makes of Perfectview's debtor what the books take (lengths: manual v5.5 of the SOAP API, AddRelatie).</summary>
 internal static class DebtorForm
 {
-    public static NewDebtor ToNewDebtor(DebtorDetails debtor, string code) =>
-        new(code, debtor.IsPerson, Words.Cut(DebtorName.Of(debtor), 100))
+    public static NewDebtor ToNewDebtor(DebtorDetails debtor, string code, PersonNameFormat personNames) =>
+        new(code, debtor.IsPerson, Words.Cut(DebtorName.Of(debtor, personNames), 100))
         {
             ContactPerson = debtor.IsPerson ? "" : Text(debtor.ContactPerson, 50),
             Gender = debtor.Gender ?? "",

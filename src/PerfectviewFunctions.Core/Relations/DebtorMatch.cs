@@ -22,6 +22,7 @@ internal abstract record DebtorMatch
     /// A code counts only with a second agreeing fact (VAT number, Chamber-of-Commerce number, or name and postcode), a VAT number only if no
     /// second relation would do as well, and both only where known Chamber-of-Commerce numbers do not differ. Both systems may number from
     /// 10001, and the companies of a fiscal unity share a VAT number: a stranger must never be taken over.
+    /// A person's name agrees in whatever format it stands in the books: the tenant's choice may have changed, or somebody typed it.
     /// </summary>
     public static DebtorMatch Find(DebtorDetails debtor, DebtorIndex index)
     {
@@ -29,7 +30,7 @@ internal abstract record DebtorMatch
             Words.Join(debtor.Code),
             Words.Bare(debtor.VatNumber),
             Words.Bare(debtor.ChamberOfCommerceNumber),
-            Words.Bare(DebtorName.Of(debtor)),
+            DebtorName.InAllFormats(debtor).Values.Select(Words.Bare).Where(name => name.Length > 0).ToHashSet(StringComparer.Ordinal),
             PostalCodes(debtor));
 
         if (index.ByCode(wanted.Code) is { } byCode && wanted.AgreesWith(byCode) && wanted.DoesNotContradict(byCode))
@@ -46,7 +47,7 @@ internal abstract record DebtorMatch
         var candidates = index.ByCode(wanted.Code) is { } stranger ? [stranger] : new List<BookedDebtor>();
         candidates.AddRange(index.ByVatNumber(wanted.VatNumber));
         candidates.AddRange(index.ByChamberOfCommerceNumber(wanted.ChamberOfCommerceNumber));
-        candidates.AddRange(index.ByName(wanted.Name).Where(wanted.SharesPostalCode));
+        candidates.AddRange(wanted.Names.SelectMany(index.ByName).Where(wanted.SharesPostalCode));
         return candidates.Count == 0 ? new None() : new Doubtful([.. candidates.DistinctBy(candidate => candidate.Id)]);
     }
 
@@ -57,12 +58,12 @@ internal abstract record DebtorMatch
             .ToHashSet(StringComparer.Ordinal);
 
     private sealed record Identity(
-        string Code, string VatNumber, string ChamberOfCommerceNumber, string Name, IReadOnlySet<string> PostalCodes)
+        string Code, string VatNumber, string ChamberOfCommerceNumber, IReadOnlySet<string> Names, IReadOnlySet<string> PostalCodes)
     {
         public bool AgreesWith(BookedDebtor booked) =>
             Same(VatNumber, booked.VatNumber)
             || Same(ChamberOfCommerceNumber, booked.ChamberOfCommerceNumber)
-            || (Same(Name, booked.Name) && SharesPostalCode(booked));
+            || (Names.Contains(Words.Bare(booked.Name)) && SharesPostalCode(booked));
 
         public bool DoesNotContradict(BookedDebtor booked) =>
             ChamberOfCommerceNumber.Length == 0

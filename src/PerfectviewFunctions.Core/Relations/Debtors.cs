@@ -50,7 +50,7 @@ internal sealed class Debtors(
                 }
 
                 var code = DebtorCode.For(pass.Tenant.Id, debtor, taken => index.ByCode(taken) is not null);
-                return await CreateAsync(pass, debtor, null, DebtorForm.ToNewDebtor(debtor, code));
+                return await CreateAsync(pass, debtor, null, DebtorForm.ToNewDebtor(debtor, code, pass.Tenant.Settings.PersonNames));
         }
     }
 

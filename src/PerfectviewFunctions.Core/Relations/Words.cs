@@ -5,15 +5,23 @@ namespace PerfectviewFunctions.Core.Relations;
 /// <summary>Text as the books take it.</summary>
 internal static class Words
 {
-    /// <summary>The parts that are there, with single spaces between and none around.</summary>
+    /// <summary>The parts that are there, with single spaces between and none around; control characters count as spaces.</summary>
     public static string Join(params ReadOnlySpan<string?> parts)
     {
         var text = new StringBuilder();
         foreach (var part in parts)
         {
-            foreach (var word in (part ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            var isApart = text.Length > 0;
+            foreach (var c in part ?? "")
             {
-                text.Append(text.Length == 0 ? "" : " ").Append(word);
+                if (char.IsWhiteSpace(c) || char.IsControl(c))
+                {
+                    isApart = text.Length > 0;
+                    continue;
+                }
+
+                text.Append(isApart ? " " : "").Append(c);
+                isApart = false;
             }
         }
 

@@ -67,7 +67,7 @@ public sealed class EventDeskTests
         Assert.Equal((second.Stored.Key, EventState.Refused, false), (repeated.Stored.Key, repeated.Stored.State, repeated.IsRepeated));
         Assert.Equal(EventState.Received, (await FindAsync("e1"))!.State);
         Assert.Equal(
-            ["attention:*:!*", "body:!*", "body:e1", "event:!*", "event:e1", "invoice:F1", "open:F1:*:e1", "recent:*:F1"], await KeysAsync());
+            ["attention:*:!*", "body:!*", "body:e1", "ended:*:!*", "event:!*", "event:e1", "invoice:F1", "open:F1:*:e1", "recent:*:F1"], await KeysAsync());
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class EventDeskTests
         var placed = await PlaceAsync(Arriving.Faulty("e1", "F1"));
 
         Assert.Equal(EventState.Refused, placed.Stored.State);
-        Assert.Equal(["attention:*:e1", "body:e1", "event:e1"], await KeysAsync());
+        Assert.Equal(["attention:*:e1", "body:e1", "ended:*:e1", "event:e1"], await KeysAsync());
         var stored = await FindAsync("e1");
         Assert.Equal(("F1", ReasonCode.EventRefused), (stored!.InvoiceNumber, stored.Reason!.Code));
         Assert.Equal("/data/invoice/date: Missing.", stored.Reason.Values["first"]);
@@ -142,7 +142,7 @@ public sealed class EventDeskTests
 
         Assert.Equal("Wrong.", Assert.Single(second.Stored.Faults).Message);
         Assert.Equal("Wrong.", Assert.Single((await FindAsync("e1"))!.Faults).Message);
-        Assert.Equal(["attention:*:e1", "body:e1", "event:e1"], await KeysAsync());
+        Assert.Equal(["attention:*:e1", "body:e1", "ended:*:e1", "event:e1"], await KeysAsync());
         Assert.Equal(Arriving.Faulty("e1", "F1", "two").Body.ToArray(), (await bench.Cases.ReadBodyAsync(Tenant, "e1", default)).ToArray());
     }
 

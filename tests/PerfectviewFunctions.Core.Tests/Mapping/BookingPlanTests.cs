@@ -31,6 +31,25 @@ public sealed class BookingPlanTests
     }
 
     [Fact]
+    public void Make_person_is_described_as_the_tenant_wants()
+    {
+        var person = new DebtorDetails("r-1", true) { FirstName = "Sanne", MiddleName = "van der", LastName = "Berg" };
+
+        Assert.Equal(
+            "Berg, Sanne van der",
+            Booked(Settings with { Description = "{debtor}", PersonNames = PersonNameFormat.LastThenFirst }, Invoice with { Debtor = person }).Description);
+    }
+
+    [Fact]
+    public void Make_lines_are_grouped_as_the_tenant_wants()
+    {
+        var invoice = Sample.Invoice(145.20m, Sample.Line(1, 100m), Sample.Line(1, 20m));
+
+        Assert.Equal([120m], Booked(Settings, invoice).Lines.Select(line => line.Net));
+        Assert.Equal([100m, 20m], Booked(Settings with { Grouping = LineGrouping.PerLine }, invoice).Lines.Select(line => line.Net));
+    }
+
+    [Fact]
     public void Make_bookings_switched_off_ignores_the_invoice_whatever_it_holds() =>
         Assert.Equal(ReasonCode.BookingsSwitchedOff, Ignored(Make(Settings with { BookingsOn = false }, Invoice with { Currency = "USD" })));
 

@@ -32,7 +32,7 @@ public sealed class DebtorFormTests
                 VatNumber = "NL001234567B01", ChamberOfCommerceNumber = "12345678", Iban = "NL91ABNA0417164300", Bic = "ABNANL2A",
                 Note = "line 1\nline 2",
             },
-            DebtorForm.ToNewDebtor(debtor, "10001"));
+            DebtorForm.ToNewDebtor(debtor, "10001", PersonNameFormat.FirstAndLast));
     }
 
     [Fact]
@@ -42,6 +42,18 @@ public sealed class DebtorFormTests
     [Fact]
     public void ToNewDebtor_person_has_no_contact_person() =>
         Assert.Equal("", Form(new DebtorDetails("r-1", true) { LastName = "Berg", ContactPerson = "Iemand" }).ContactPerson);
+
+    [Theory]
+    [InlineData(PersonNameFormat.FirstAndLast, "Sanne van der Berg")]
+    [InlineData(PersonNameFormat.LastOnly, "van der Berg")]
+    [InlineData(PersonNameFormat.InitialsAndLast, "S. van der Berg")]
+    [InlineData(PersonNameFormat.LastThenFirst, "Berg, Sanne van der")]
+    public void ToNewDebtor_person_is_named_as_the_tenant_wants(PersonNameFormat format, string expected)
+    {
+        var person = new DebtorDetails("r-1", true) { FirstName = "Sanne", Initials = "s", MiddleName = "van der", LastName = "Berg" };
+
+        Assert.Equal(expected, DebtorForm.ToNewDebtor(person, "10001", format).Name);
+    }
 
     [Fact]
     public void ToNewDebtor_invoice_address_leads_over_the_postal_one() =>
@@ -81,5 +93,5 @@ public sealed class DebtorFormTests
     private static DebtorDetails With(AddressDetails? visiting, AddressDetails? postal, AddressDetails? invoice) =>
         new("r-1", false) { Name = "Krul", VisitingAddress = visiting, PostalAddress = postal, InvoiceAddress = invoice };
 
-    private static NewDebtor Form(DebtorDetails debtor) => DebtorForm.ToNewDebtor(debtor, "10001");
+    private static NewDebtor Form(DebtorDetails debtor) => DebtorForm.ToNewDebtor(debtor, "10001", PersonNameFormat.FirstAndLast);
 }

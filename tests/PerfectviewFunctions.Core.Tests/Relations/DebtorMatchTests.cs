@@ -26,6 +26,11 @@ public sealed class DebtorMatchTests
 
     private static readonly BookedDebtor Elsewhere = Stranger with { Id = 2, Code = "20002" };
 
+    private static readonly DebtorDetails Person = new("r-1", IsPerson: true)
+    {
+        Code = "10001", FirstName = "Sanne", Initials = "SJ", MiddleName = "van der", LastName = "Berg", InvoiceAddress = At("1011AB"),
+    };
+
     public static TheoryData<string, DebtorDetails, BookedDebtor> Found => new()
     {
         { "code and VAT number", Wanted, Stranger with { VatNumber = Vat, ChamberOfCommerceNumber = "" } },
@@ -113,16 +118,35 @@ public sealed class DebtorMatchTests
             Wanted with { Code = "20002" },
             Elsewhere with { VatNumber = Vat, Name = Wanted.Name!, PostalCode = "1011AB" })).Candidates);
 
-    [Fact]
-    public void Find_person_goes_by_the_name_in_the_books()
+    /// <summary>Whatever the tenant chose when it was made, or somebody typed.</summary>
+    [Theory]
+    [InlineData("Sanne van der Berg")]
+    [InlineData("van der Berg")]
+    [InlineData("Van der Berg")]
+    [InlineData("S.J. van der Berg")]
+    [InlineData("SJ van der Berg")]
+    [InlineData("Berg, Sanne van der")]
+    public void Find_person_goes_by_the_name_in_any_format(string booked)
     {
-        var person = new DebtorDetails("r-1", IsPerson: true)
-        {
-            Code = "10001", FirstName = "Jan", MiddleName = "van der", LastName = "Berg", InvoiceAddress = At("1011AB"),
-        };
-
-        Assert.IsType<DebtorMatch.Found>(Find(person, Stranger with { Name = "Jan van der Berg", PostalCode = "1011 AB" }));
+        Assert.IsType<DebtorMatch.Found>(Find(Person, Stranger with { Name = booked, PostalCode = "1011 AB" }));
+        Assert.IsType<DebtorMatch.Doubtful>(Find(Person, Elsewhere with { Name = booked, PostalCode = "1011 AB" }));
+        Assert.IsType<DebtorMatch.Doubtful>(Find(Person, Stranger with { Name = booked, PostalCode = "9999 ZZ" }));
+        Assert.IsType<DebtorMatch.None>(Find(Person, Elsewhere with { Name = booked, PostalCode = "9999 ZZ" }));
     }
+
+    [Theory]
+    [InlineData("Sanne Berg")]
+    [InlineData("Piet van der Berg")]
+    [InlineData("Sanne")]
+    [InlineData("")]
+    public void Find_person_of_another_name_at_the_same_address_is_not_taken_over(string booked) =>
+        Assert.IsType<DebtorMatch.Doubtful>(Find(Person, Stranger with { Name = booked, PostalCode = "1011 AB" }));
+
+    [Fact]
+    public void Find_candidate_by_several_formats_is_named_once() =>
+        Assert.Single(Assert.IsType<DebtorMatch.Doubtful>(Find(
+            new DebtorDetails("r-1", IsPerson: true) { LastName = "Berg", InvoiceAddress = At("1011AB") },
+            Elsewhere with { Name = "Berg", PostalCode = "1011 AB" })).Candidates);
 
     private static DebtorMatch Find(DebtorDetails wanted, params BookedDebtor[] booked) => DebtorMatch.Find(wanted, new DebtorIndex(booked));
 

@@ -8,6 +8,7 @@ using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Intake;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Relations;
+using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
@@ -100,7 +101,9 @@ internal sealed class Bench
     public EventIntake Intake { get; }
 
     /// <summary>A sweep of a host of its own, which has not repaired anything yet.</summary>
-    public PendingSweep NewSweep() => new(Tenants, Due, OpenWork, Engine, Clock, Options, Logs.For<PendingSweep>());
+    public PendingSweep NewSweep() => new(Tenants, Due, OpenWork, Engine, NewRetention(), Clock, Options, Logs.For<PendingSweep>());
+
+    public BodyRetention NewRetention() => new(Store, Tenants, Clock, Logs.For<BodyRetention>());
 
     /// <summary>The key of one of the administrations of this bench, by a number of the test's choosing.</summary>
     public static AdministrationKey AdministrationOf(int number) => new(Convert.ToHexStringLower(

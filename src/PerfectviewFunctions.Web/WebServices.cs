@@ -16,8 +16,7 @@ public static class WebServices
     public static IServiceCollection AddPerfectviewWeb(this IServiceCollection services)
     {
         services.AddSingleton<IEventReader, WebhookEventReader>();
-        services.AddSingleton<AdminKey>();
-        services.AddSingleton<EndpointGate>();
+        services.AddGate();
         services.AddSingleton<IEndpoint, HealthEndpoint>();
         services.AddSingleton<IEndpoint, WebhookEndpoint>();
         services.AddSingleton<IEndpoint, InvoicesEndpoint>();

@@ -21,6 +21,7 @@ public static class WebServices
         services.AddSingleton<IEndpoint, WebhookEndpoint>();
         services.AddSingleton<IEndpoint, InvoicesEndpoint>();
         services.AddSingleton<IEndpoint, InvoiceEndpoint>();
+        services.AddSingleton<IEndpoint, OpenApiEndpoint>();
         services.AddSingleton<IEndpoint, UnknownEndpoint>();
         return services.AddLinkingEndpoints().AddSettingsEndpoints().AddAttentionEndpoints().AddPeopleEndpoints();
     }

@@ -16,12 +16,12 @@ public static class WebServices
     public static IServiceCollection AddPerfectviewWeb(this IServiceCollection services)
     {
         services.AddSingleton<IEventReader, WebhookEventReader>();
-        services.AddSingleton<AdminKey>();
-        services.AddSingleton<EndpointGate>();
+        services.AddGate();
         services.AddSingleton<IEndpoint, HealthEndpoint>();
         services.AddSingleton<IEndpoint, WebhookEndpoint>();
         services.AddSingleton<IEndpoint, InvoicesEndpoint>();
         services.AddSingleton<IEndpoint, InvoiceEndpoint>();
+        services.AddSingleton<IEndpoint, OpenApiEndpoint>();
         services.AddSingleton<IEndpoint, UnknownEndpoint>();
         return services.AddLinkingEndpoints().AddSettingsEndpoints().AddAttentionEndpoints().AddPeopleEndpoints();
     }

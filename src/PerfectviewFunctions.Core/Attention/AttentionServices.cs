@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Invoices;
-using PerfectviewFunctions.Core.Settings;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Attention;
@@ -16,7 +15,7 @@ internal static class AttentionServices
         services.AddSingleton<Reopening>();
         services.AddSingleton<Ignoring>();
         services.AddSingleton<EventIgnoring>();
-        services.AddSingleton<IUnblocking, Unblocking>();
+        services.AddSingleton<Unblocking>();
         services.AddSingleton(provider => new TenantStandings(provider.GetRequiredService<Connections>()));
         services.AddSingleton(provider => new InvoiceActions(
             provider.GetRequiredService<Reopening>(),

@@ -3,14 +3,14 @@ using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Mapping;
-using PerfectviewFunctions.Core.Settings;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Attention;
 
-internal sealed class Unblocking(
-    IRowStore store, InvoiceStore invoices, HeldBackInvoices heldBack, InvoiceActions actions, IEventReader reader, IBookkeeping books) : IUnblocking
+/// <summary>Finds the invoices that a changed VAT mapping sets free, and has them tried again.</summary>
+public sealed class Unblocking(
+    IRowStore store, InvoiceStore invoices, HeldBackInvoices heldBack, InvoiceActions actions, IEventReader reader, IBookkeeping books)
 {
     private const int MostLookedAt = 500;
 
@@ -21,6 +21,7 @@ internal sealed class Unblocking(
         "CMUT001", "CMUT0011", "CMUT011", "CMUT012", "CMUT016", "CMUT027", "CMUT028", "CMUT033",
     };
 
+    /// <summary>The invoices that are held back for the mapping and could be booked with this one, each with why it is; nothing is changed.</summary>
     public async Task<IReadOnlyList<(string Number, Reason Was)>> FindAsync(Tenant withNewMapping, CancellationToken cancellationToken)
     {
         var (found, lookedAt) = (new List<(string, Reason)>(), 0);
@@ -45,6 +46,7 @@ internal sealed class Unblocking(
         return found;
     }
 
+    /// <returns>How many of them are worked on again.</returns>
     public async Task<int> RetryAsync(Tenant tenant, IReadOnlyList<string> numbers, CancellationToken cancellationToken) =>
         (await actions.RetryAsync(tenant, numbers, by: null, cancellationToken)).Count(result => result.Became is ActionResult.Done);
 

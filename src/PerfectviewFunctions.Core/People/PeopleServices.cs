@@ -6,6 +6,8 @@ internal static class PeopleServices
 {
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
+        services.AddSingleton<PeopleStore>();
+        services.AddSingleton<PeopleDesk>();
         return services;
     }
 }

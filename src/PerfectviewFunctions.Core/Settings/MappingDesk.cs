@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Core.Attention;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Mapping;
@@ -7,7 +8,7 @@ using PerfectviewFunctions.Core.Time;
 namespace PerfectviewFunctions.Core.Settings;
 
 /// <summary>Where a person replaces a tenant's VAT mapping: checked, under the version he read, and told in the history.</summary>
-public sealed class MappingDesk(TenantStore tenants, LiveAccounts accounts, IEnumerable<IUnblocking> unblocking, TimeProvider time)
+public sealed class MappingDesk(TenantStore tenants, LiveAccounts accounts, Unblocking unblocking, TimeProvider time)
 {
     /// <summary>Saves the whole table if nobody changed it since the version that was read.</summary>
     /// <param name="expected">The version that was read.</param>
@@ -68,18 +69,10 @@ public sealed class MappingDesk(TenantStore tenants, LiveAccounts accounts, IEnu
 
     private async Task<MappingSaved> SavedAsync(Tenant tenant, bool retry, CancellationToken cancellationToken)
     {
-        var free = new List<(string Number, Reason Was)>();
-        var retried = 0;
-        foreach (var one in unblocking)
-        {
-            var found = await one.FindAsync(tenant, cancellationToken);
-            free.AddRange(found);
-            if (retry && found.Count > 0)
-            {
-                retried += await one.RetryAsync(tenant, [.. found.Select(invoice => invoice.Number)], cancellationToken);
-            }
-        }
-
+        var free = await unblocking.FindAsync(tenant, cancellationToken);
+        var retried = retry && free.Count > 0
+            ? await unblocking.RetryAsync(tenant, [.. free.Select(invoice => invoice.Number)], cancellationToken)
+            : 0;
         return new MappingSaved.Saved(tenant, free, retry ? retried : null);
     }
 

@@ -27,9 +27,28 @@ public sealed class TenantSecrets(ISecretStore secrets)
     public Task SetWebhookAsync(TenantId tenant, WebhookSecrets webhook, CancellationToken cancellationToken) =>
         secrets.SetAsync(WebhookName(tenant), JsonSerializer.Serialize(webhook, SecretJson.Default.WebhookSecrets), cancellationToken);
 
+    /// <summary>Deletes what opens the administration; does nothing when there is none.</summary>
+    public Task DeleteBookkeepingAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        secrets.DeleteAsync(BookkeepingName(tenant), cancellationToken);
+
+    public Task DeleteWebhookAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        secrets.DeleteAsync(WebhookName(tenant), cancellationToken);
+
+    /// <summary>What may read the tenant's payments and open balances, in the form <c>pvr_…</c>; null when there is none.</summary>
+    public Task<string?> ReadKeyAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        secrets.GetAsync(ReadKeyName(tenant), cancellationToken);
+
+    public Task SetReadKeyAsync(TenantId tenant, string key, CancellationToken cancellationToken) =>
+        secrets.SetAsync(ReadKeyName(tenant), key, cancellationToken);
+
+    public Task DeleteReadKeyAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        secrets.DeleteAsync(ReadKeyName(tenant), cancellationToken);
+
     private static SecretName BookkeepingName(TenantId tenant) => SecretName.ForTenant(tenant, "bookkeeping");
 
     private static SecretName WebhookName(TenantId tenant) => SecretName.ForTenant(tenant, "webhook");
+
+    private static SecretName ReadKeyName(TenantId tenant) => SecretName.ForTenant(tenant, "read-key");
 }
 
 /// <summary>The secret that a sender signs with, and the one before it for as long as that is still taken.</summary>

@@ -1,10 +1,13 @@
 namespace PerfectviewFunctions.Web.Gate;
 
-/// <summary>Who may call an endpoint. Every endpoint declares one; the gate checks it before anything else runs.</summary>
+/// <summary>
+/// Who may call an endpoint. Every endpoint declares one; the gate checks it before anything else runs. There is none for 0, so that a rule
+/// nobody declared lets nobody in.
+/// </summary>
 public enum Access
 {
     /// <summary>Anybody; the endpoint tells nothing that needs protection.</summary>
-    Anybody,
+    Anybody = 1,
 
     /// <summary>Anybody reaches it, and its first act is to check the sender's proof over the body.</summary>
     Signature,

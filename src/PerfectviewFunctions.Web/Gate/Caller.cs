@@ -9,7 +9,11 @@ namespace PerfectviewFunctions.Web.Gate;
 /// <param name="Person">The object id of a person who is signed in; null for whoever has a key.</param>
 internal sealed record Caller(Actor Actor, bool IsOperator, string? Person = null)
 {
+    /// <summary>Whoever has the admin key.</summary>
     public static Caller Operator { get; } = new(new Actor("operator"), IsOperator: true);
+
+    /// <summary>Whoever has the read key of the tenant of the route.</summary>
+    public static Caller Reader { get; } = new(new Actor("read key"), IsOperator: false);
 }
 
 internal static class CallerExtensions

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Secrets;
@@ -10,18 +11,35 @@ namespace PerfectviewFunctions.Web.Gate;
 /// The one wrapper around every endpoint, on every host: access, headers, and an answer in words for whatever goes wrong. The worker of Azure
 /// Functions has no place for ASP.NET middleware, so nothing of this may live there.
 /// </summary>
-public sealed partial class EndpointGate(AdminKey adminKey, ILogger<EndpointGate> logger)
+public sealed partial class EndpointGate
 {
     private const int ClientClosedRequest = 499;
+
+    private readonly CallerFinder callers;
+    private readonly Admission admission;
+    private readonly FailedAttempts failures;
+    private readonly GateOptions options;
+    private readonly ILogger<EndpointGate> logger;
+
+    internal EndpointGate(CallerFinder callers, Admission admission, FailedAttempts failures, GateOptions options, ILogger<EndpointGate> logger)
+    {
+        (this.callers, this.admission, this.failures, this.options, this.logger) = (callers, admission, failures, options, logger);
+        var faults = options.Faults().ToList();
+        if (faults.Count > 0)
+        {
+            throw new ArgumentException(string.Join(' ', faults), nameof(options));
+        }
+    }
+
+    private static IResult Nobody => Problem.Unauthorized(
+        $"What was sent does not say who you are. Sign in, or send the admin key in the header {AdminKey.Header}; payments are also read with the tenant's key in {ReadKey.Header}.");
 
     public async Task<IResult> RunAsync(IEndpoint endpoint, HttpRequest request, CancellationToken cancellationToken)
     {
         AddHeaders(request.HttpContext.Response.Headers);
         try
         {
-            return await MayCallAsync(endpoint.Definition.Access, request, cancellationToken)
-                ? await endpoint.HandleAsync(request, cancellationToken)
-                : Problem.Unauthorized($"This needs the admin key in the header {AdminKey.Header}.");
+            return await PassAsync(endpoint, request, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -46,20 +64,66 @@ public sealed partial class EndpointGate(AdminKey adminKey, ILogger<EndpointGate
         }
     }
 
-    private async Task<bool> MayCallAsync(Access access, HttpRequest request, CancellationToken cancellationToken)
+    private async Task<IResult> PassAsync(IEndpoint endpoint, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (access is Access.Anybody or Access.Signature)
+        var access = endpoint.Definition.Access;
+        if (!Enum.IsDefined(access))
         {
-            return true;
+            return Nobody;
         }
 
-        if (!Enum.IsDefined(access) || !await adminKey.IsRightAsync(request.Headers[AdminKey.Header], cancellationToken))
+        var attempt = Attempt.Of(access, request, options);
+        if (attempt is { } next && failures.RestOf(next) is { } rest)
         {
-            return false;
+            return TooMany(request, rest);
         }
 
-        request.SetCaller(Caller.Operator);
-        return true;
+        if (access is not (Access.Anybody or Access.Signature) && await RefusalAsync(endpoint, request, attempt, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var answer = await endpoint.HandleAsync(request, cancellationToken);
+        if (access == Access.Signature && answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status401Unauthorized })
+        {
+            CountFailure(endpoint, attempt);
+        }
+
+        return answer;
+    }
+
+    private async Task<IResult?> RefusalAsync(IEndpoint endpoint, HttpRequest request, Attempt? attempt, CancellationToken cancellationToken)
+    {
+        var (caller, offeredWrong) = await callers.FindAsync(endpoint.Definition.Access, request, cancellationToken);
+        if (offeredWrong)
+        {
+            CountFailure(endpoint, attempt);
+        }
+
+        if (caller is null)
+        {
+            return Nobody;
+        }
+
+        request.SetCaller(caller);
+        return await admission.RefusalAsync(endpoint.Definition.Access, request, caller, cancellationToken);
+    }
+
+    private void CountFailure(IEndpoint endpoint, Attempt? attempt)
+    {
+        if (attempt is { } failed && failures.Count(failed))
+        {
+            Log.TooMany(logger, failed.Address, endpoint.Definition.Name);
+        }
+    }
+
+    private static IResult TooMany(HttpRequest request, TimeSpan rest)
+    {
+        var seconds = (long)Math.Ceiling(rest.TotalSeconds);
+        request.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return Problem.Of(
+            StatusCodes.Status429TooManyRequests,
+            $"Too many attempts from your address carried a wrong key or signature. Wait {seconds} s, and put the right one in place before the next.");
     }
 
     private static void AddHeaders(IHeaderDictionary headers)
@@ -76,5 +140,8 @@ public sealed partial class EndpointGate(AdminKey adminKey, ILogger<EndpointGate
 
         [LoggerMessage(2, LogLevel.Warning, "{Endpoint} could not reach the store")]
         public static partial void Unavailable(ILogger logger, Exception exception, string endpoint);
+
+        [LoggerMessage(3, LogLevel.Warning, "Too many failed attempts from {Address}, the last at {Endpoint}; its next ones are refused for a while")]
+        public static partial void TooMany(ILogger logger, string address, string endpoint);
     }
 }

@@ -57,10 +57,12 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>A sandbox, a host and the tenant "demo", with all call counts at zero.</summary>
-    public static async Task<(World World, Host Host)> StartAsync(SandboxSwitches? switches = null, TenantSettings? settings = null)
+    /// <param name="configure">What the host gets in place of something, or more.</param>
+    public static async Task<(World World, Host Host)> StartAsync(
+        SandboxSwitches? switches = null, TenantSettings? settings = null, Action<WebApplicationBuilder>? configure = null)
     {
         var world = await CreateAsync(switches);
-        var host = await world.AddHostAsync();
+        var host = await world.AddHostAsync(configure);
         await world.AddTenantAsync("demo", settings);
         world.Sandbox.Books.Calls.Clear();
         return (world, host);

@@ -1,12 +1,4 @@
 using System.Reflection;
-using Microsoft.Extensions.DependencyInjection;
-using PerfectviewFunctions.Core;
-using PerfectviewFunctions.Core.Engine;
-using PerfectviewFunctions.Core.Secrets;
-using PerfectviewFunctions.Core.Storage;
-using PerfectviewFunctions.EBoekhouden;
-using PerfectviewFunctions.EBoekhouden.Soap;
-using PerfectviewFunctions.Testing.Storage;
 using PerfectviewFunctions.Web.Gate;
 using PerfectviewFunctions.Web.Tests.Support;
 using Xunit;
@@ -16,7 +8,12 @@ namespace PerfectviewFunctions.Web.Tests.Gate;
 /// <summary>Hosts map whatever is registered: what is registered must be whole, and be all there is.</summary>
 public sealed class EndpointDefinitionTests
 {
-    private static IReadOnlyList<IEndpoint> Endpoints { get; } = Registered();
+    /// <summary>What takes a body and yet changes nothing.</summary>
+    private static readonly string[] OnlyLooks = [Routes.Preview];
+
+    private static IReadOnlyList<IEndpoint> Endpoints => RegisteredEndpoints.All;
+
+    private static IEnumerable<EndpointDefinition> Definitions => Endpoints.Select(endpoint => endpoint.Definition);
 
     private static IReadOnlyList<string> AllRoutes { get; } =
         [.. typeof(Routes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(route => (string)route.GetRawConstantValue()!)];
@@ -45,31 +42,51 @@ public sealed class EndpointDefinitionTests
         var places = Endpoints.Select(endpoint => (endpoint.Definition.Method, endpoint.Definition.Route)).ToList();
 
         Assert.Equal(places.Count, places.Distinct().Count());
-        Assert.All(places, place => Assert.Contains(place.Method, (string?[])["GET", "POST", null]));
+        Assert.All(places, place => Assert.Contains(place.Method, (string?[])["GET", "POST", "PUT", "PATCH", "DELETE", null]));
     }
 
     [Fact]
-    public void Access_is_declared_and_tenant_data_needs_the_key() => Assert.All(Endpoints.Select(endpoint => endpoint.Definition), definition =>
+    public void Access_is_declared()
     {
-        Assert.True(Enum.IsDefined(definition.Access));
-        Assert.Equal(
-            definition.Route.Contains("tenants/", StringComparison.Ordinal) ? Access.Operator : definition.Access, definition.Access);
-        Assert.Equal(definition.Route == Routes.Webhook, definition.Access == Access.Signature);
-    });
+        Assert.False(Enum.IsDefined(default(Access)));
+        Assert.All(Definitions, definition => Assert.True(Enum.IsDefined(definition.Access), definition.Name));
+    }
+
+    [Fact]
+    public void Signature_is_for_the_webhook_alone() =>
+        Assert.All(Definitions, definition => Assert.Equal(definition.Route == Routes.Webhook, definition.Access == Access.Signature));
+
+    [Fact]
+    public void Anybody_reaches_nothing_of_a_tenant_and_nothing_that_changes() => Assert.Equal(
+        [Routes.Unknown, Routes.Health, Routes.OpenApi],
+        Definitions.Where(definition => definition.Access == Access.Anybody).Select(definition => definition.Route).Order());
+
+    [Fact]
+    public void Rule_about_a_tenant_stands_where_the_route_names_one() => Assert.All(
+        Definitions.Where(definition => definition.Access is Access.TenantView or Access.TenantManage or Access.PaymentRead),
+        definition => Assert.StartsWith(Routes.Tenant, definition.Route, StringComparison.Ordinal));
+
+    [Fact]
+    public void Rule_of_a_tenants_route_is_about_that_tenant_or_for_operators() => Assert.All(
+        Definitions.Where(definition => definition.Route.StartsWith(Routes.Tenant, StringComparison.Ordinal)),
+        definition => Assert.Contains(
+            definition.Access, (Access[])[Access.Operator, Access.TenantView, Access.TenantManage, Access.PaymentRead]));
+
+    [Fact]
+    public void Whatever_changes_a_tenant_needs_more_than_to_look_at_it() => Assert.All(
+        Definitions.Where(definition => definition.Route.StartsWith(Routes.Tenant, StringComparison.Ordinal) && definition.Method != "GET"),
+        definition =>
+        {
+            Access[] allowed = OnlyLooks.Contains(definition.Route) ? [Access.TenantView] : [Access.TenantManage, Access.Operator];
+            Assert.Contains(definition.Access, allowed);
+        });
+
+    [Fact]
+    public void Who_may_do_what_is_for_operators() => Assert.All(
+        Definitions.Where(definition => definition.Route is Routes.TenantPeople or Routes.TenantPerson or Routes.Operators or Routes.Operator or Routes.Retire),
+        definition => Assert.Equal(Access.Operator, definition.Access));
 
     [Fact]
     public void Route_stands_under_api_or_koppeling_which_the_functions_host_leaves_to_us() =>
         Assert.All(AllRoutes, route => Assert.Matches("^(api|koppeling)/[^/]", route));
-
-    private static List<IEndpoint> Registered()
-    {
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton<ISecretStore, MemorySecrets>();
-        services.AddSingleton<IRowStore>(new InMemoryRowStore());
-        services.AddPerfectviewCore(new EngineOptions());
-        services.AddEBoekhouden(new SoapOptions { Endpoint = new Uri("http://127.0.0.1:1/") });
-        services.AddPerfectviewWeb();
-        return [.. services.BuildServiceProvider().GetServices<IEndpoint>()];
-    }
 }

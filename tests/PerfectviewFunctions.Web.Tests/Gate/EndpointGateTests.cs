@@ -10,7 +10,7 @@ namespace PerfectviewFunctions.Web.Tests.Gate;
 
 public sealed class EndpointGateTests
 {
-    private readonly MemorySecrets secrets = new() { ["deployment--admin-key"] = "the right key" };
+    private readonly Scene scene = new();
 
     [Theory]
     [InlineData(Access.Anybody, null, true)]
@@ -22,6 +22,7 @@ public sealed class EndpointGateTests
     [InlineData(Access.Operator, "THE RIGHT KEY", false)]
     [InlineData(Access.Operator, "the right key", true)]
     [InlineData((Access)99, "the right key", false)]
+    [InlineData(default(Access), "the right key", false)]
     public async Task Endpoint_is_reached_by_those_it_admits_only(Access access, string? key, bool reached)
     {
         var endpoint = new FakeEndpoint(access, () => Results.Text("inside"));
@@ -37,7 +38,7 @@ public sealed class EndpointGateTests
     [InlineData("anything")]
     public async Task Without_a_key_in_the_deployment_nobody_is_admitted(string? key)
     {
-        secrets.Clear();
+        scene.Secrets.Clear();
 
         var answer = await RunAsync(new FakeEndpoint(Access.Operator, () => Results.Ok()), key);
 
@@ -79,7 +80,7 @@ public sealed class EndpointGateTests
     [Fact]
     public async Task Secrets_out_of_reach_while_the_key_is_checked_are_no_refusal()
     {
-        secrets.Fault = new SecretsUnavailableException("marked");
+        scene.Secrets.Fault = new SecretsUnavailableException("marked");
         var endpoint = new FakeEndpoint(Access.Operator, () => Results.Ok());
 
         var answer = await RunAsync(endpoint, "the right key");
@@ -93,8 +94,8 @@ public sealed class EndpointGateTests
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
 
-        var answer = await Ran.ByAsync(
-            secrets, new FakeEndpoint(Access.Anybody, () => throw new OperationCanceledException(gone.Token)), cancellationToken: gone.Token);
+        var answer = await scene.RunAsync(
+            new FakeEndpoint(Access.Anybody, () => throw new OperationCanceledException(gone.Token)), cancellationToken: gone.Token);
 
         Assert.Equal((499, ""), (answer.Status, answer.Body));
     }
@@ -111,5 +112,11 @@ public sealed class EndpointGateTests
             (answer.Header("Cache-Control"), answer.Header("X-Content-Type-Options"), answer.Header("Referrer-Policy")));
     }
 
-    private Task<Ran> RunAsync(IEndpoint endpoint, params string?[] keys) => Ran.ByAsync(secrets, endpoint, keys);
+    private Task<Ran> RunAsync(IEndpoint endpoint, params string?[] keys) => scene.RunAsync(endpoint, request =>
+    {
+        if (keys is [not null, ..])
+        {
+            request.Headers[AdminKey.Header] = keys;
+        }
+    });
 }

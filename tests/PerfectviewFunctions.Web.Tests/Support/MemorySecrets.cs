@@ -7,8 +7,14 @@ internal sealed class MemorySecrets : Dictionary<string, string>, ISecretStore
 {
     public Exception? Fault { get; set; }
 
-    public Task<string?> GetAsync(SecretName name, CancellationToken cancellationToken) =>
-        Fault is null ? Task.FromResult(this.GetValueOrDefault(name.Value)) : throw Fault;
+    /// <summary>How often a secret was asked for.</summary>
+    public int Reads { get; set; }
+
+    public Task<string?> GetAsync(SecretName name, CancellationToken cancellationToken)
+    {
+        Reads++;
+        return Fault is null ? Task.FromResult(this.GetValueOrDefault(name.Value)) : throw Fault;
+    }
 
     public Task SetAsync(SecretName name, string value, CancellationToken cancellationToken)
     {

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace PerfectviewFunctions.Web.Gate;
+
+internal static class GateServices
+{
+    public static IServiceCollection AddGate(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new GateOptions());
+        services.AddSingleton<AdminKey>();
+        services.AddSingleton<ReadKey>();
+        services.AddSingleton<CallerFinder>();
+        services.AddSingleton<Admission>();
+        services.AddSingleton<FailedAttempts>();
+        services.AddSingleton(provider => new EndpointGate(
+            provider.GetRequiredService<CallerFinder>(),
+            provider.GetRequiredService<Admission>(),
+            provider.GetRequiredService<FailedAttempts>(),
+            provider.GetRequiredService<GateOptions>(),
+            provider.GetRequiredService<ILogger<EndpointGate>>()));
+        return services;
+    }
+}

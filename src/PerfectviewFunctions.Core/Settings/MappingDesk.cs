@@ -1,5 +1,4 @@
 using PerfectviewFunctions.Core.Attention;
-using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.Core.Tenants;

@@ -4,58 +4,50 @@ using System.Text;
 namespace PerfectviewFunctions.Core.Relations;
 
 /// <summary>
-/// Initials in one form, however they were typed: "sj", "S J" and "s.j." are all "S.J.". What stands as one, such as "Th." or "IJ.", stays one.
+/// Initials in one form, however they were typed: "sj", "S J" and "s.j." are all "S.J.". What stands there as one stays one: "Th.", "IJ.", "drs.".
 /// </summary>
 internal static class Initials
 {
     /// <returns>Empty when there is no letter in the text.</returns>
     public static string Of(string? text)
     {
-        var initials = new StringBuilder();
-        var word = new List<string>();
-        var letters = StringInfo.GetTextElementEnumerator(text ?? "");
-        while (letters.MoveNext())
+        var (initials, word, wasLoose) = (new StringBuilder(), new List<string>(), false);
+        var elements = StringInfo.GetTextElementEnumerator(text ?? "");
+        while (elements.MoveNext())
         {
-            var letter = letters.GetTextElement();
-            if (char.IsLetter(letter, 0))
+            var element = elements.GetTextElement();
+            if (char.IsLetter(element, 0))
             {
-                word.Add(letter);
+                word.Add(element);
                 continue;
             }
 
-            Append(initials, word, isDotted: letter == ".");
-            word.Clear();
-            initials.Append(letter == "-" && initials is [.., '.'] ? letter : "");
+            Append(isDotted: element == ".");
+            initials.Append(element == "-" && initials is [.., '.'] ? element : "");
         }
 
-        Append(initials, word, isDotted: false);
+        Append(isDotted: false);
         return initials.ToString().TrimEnd('-');
-    }
 
-    private static void Append(StringBuilder initials, List<string> word, bool isDotted)
-    {
-        if (word.Count == 0)
+        void Append(bool isDotted)
         {
-            return;
-        }
+            if (word.Count == 0)
+            {
+                return;
+            }
 
-        if (initials.Length > 0 && char.IsLetter(initials[^1]))
-        {
-            initials.Append(' ');
-        }
-
-        if (IsOne(word, isDotted))
-        {
-            initials.AppendJoin("", word).Append(isDotted ? "." : "");
-        }
-        else
-        {
-            word.ForEach(letter => initials.Append(letter.ToUpperInvariant()).Append('.'));
+            // A title, or a whole name, does not stick to its neighbours as initials do.
+            var isOne = IsOne(word, isDotted);
+            var isLoose = isOne && (!isDotted || char.IsLower(word[0], 0));
+            initials.Append(initials.Length > 0 && (isLoose || wasLoose) ? " " : "");
+            initials.AppendJoin("", isOne ? word : word.Select(letter => letter.ToUpperInvariant() + ".")).Append(isOne && isDotted ? "." : "");
+            wasLoose = isLoose;
+            word.Clear();
         }
     }
 
-    /// <summary>"Th" and "Jan" are no two or three initials; nor is "IJ", which is one letter, where a dot says so.</summary>
+    /// <summary>Letters in a row are an initial each, unless small letters ("Th", "Jan") or a dot ("drs.") say otherwise; "IJ." is one letter.</summary>
     private static bool IsOne(List<string> word, bool isDotted) =>
         word.Count > 1
-        && ((char.IsUpper(word[0], 0) && word.Skip(1).Any(letter => char.IsLower(letter, 0))) || (isDotted && word is ["I", "J"]));
+        && ((word.Skip(1).Any(letter => char.IsLower(letter, 0)) && (isDotted || char.IsUpper(word[0], 0))) || (isDotted && word is ["I", "J"]));
 }

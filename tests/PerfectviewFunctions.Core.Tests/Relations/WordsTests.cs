@@ -11,6 +11,7 @@ public sealed class WordsTests
     [InlineData("a b c", " a ", "b\t\nc")]
     [InlineData("a c", "a", null, " ", "c")]
     [InlineData("", null, "", "\u00A0")]
+    [InlineData("a b c", "a\u0007b", "\u0000", "c\u0085")]
     public void Join_gives_single_spaces_and_leaves_out_what_is_blank(string expected, params string?[] parts) =>
         Assert.Equal(expected, Words.Join(parts));
 

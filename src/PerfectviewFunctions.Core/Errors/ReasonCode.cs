@@ -26,6 +26,15 @@ public static class ReasonCode
     /// <summary>{date}, {start}</summary>
     public const string BeforeStartDate = "before-start-date";
 
+    /// <summary>{by}, {at}: who changed it in the meantime, and when.</summary>
+    public const string ChangedMeanwhile = "changed-meanwhile";
+
+    /// <summary>No values: a change that does not say which version was read.</summary>
+    public const string VersionMissing = "version-missing";
+
+    /// <summary>{code}: why the books gave no list of ledger accounts.</summary>
+    public const string AccountsNotRead = "accounts-not-read";
+
     // Mapping
     /// <summary>{currency}</summary>
     public const string CurrencyNotEuro = "currency-not-euro";

@@ -34,7 +34,9 @@ internal static class TenantRows
     {
         SettingsMark = MarkOf(row),
         MappingMark = mapping is null ? ChangeMark.Never : MarkOf(mapping),
-        Dates = JsonSerializer.Deserialize(row.Values.Text("dates"), StoredJson.Default.TenantDates)!,
+        Dates = row.Values.TextOrNull("dates") is { } dates
+            ? JsonSerializer.Deserialize(dates, StoredJson.Default.TenantDates)!
+            : new TenantDates(),
     };
 
     private static RowValues With(ChangeMark mark, RowValues values)
@@ -45,6 +47,7 @@ internal static class TenantRows
         return values;
     }
 
+    /// <summary>A row from before there were versions is version 0, as one that was never changed.</summary>
     private static ChangeMark MarkOf(Row row) =>
-        new(row.Values.Number("version"), row.Values.InstantOrNull("changedAt"), row.Values.TextOrNull("changedBy"));
+        new(row.Values.NumberOrNull("version") ?? 0, row.Values.InstantOrNull("changedAt"), row.Values.TextOrNull("changedBy"));
 }

@@ -45,8 +45,7 @@ internal sealed class DemoStage : IAsyncDisposable
         };
         var host = await LocalHostApp.StartAsync(
             settings, builder => builder.Logging.SetMinimumLevel(LogLevel.Error), cancellationToken);
-        var webhook = await host.Services.GetRequiredService<NewTenant>().AddAsync(
-            DemoTenant.Id, DemoTenant.Credentials, DemoTenant.Settings, DemoTenant.Mapping, cancellationToken);
+        var webhook = await DemoTenant.AddAsync(host, cancellationToken);
         return new DemoStage(temporary, sandbox, host, webhook);
     }
 

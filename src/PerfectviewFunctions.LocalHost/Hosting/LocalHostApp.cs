@@ -3,7 +3,6 @@ using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.EBoekhouden;
 using PerfectviewFunctions.EBoekhouden.Soap;
-using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.LocalHost.Secrets;
 using PerfectviewFunctions.LocalHost.Storage;
 using PerfectviewFunctions.Web;
@@ -38,7 +37,6 @@ internal static class LocalHostApp
         builder.Services.AddPerfectviewCore(settings.Engine);
         builder.Services.AddEBoekhouden(new SoapOptions { Endpoint = settings.Books! });
         builder.Services.AddPerfectviewWeb();
-        builder.Services.AddSingleton<NewTenant>();
         if (settings.Timer)
         {
             builder.Services.AddHostedService<MinuteTimer>();

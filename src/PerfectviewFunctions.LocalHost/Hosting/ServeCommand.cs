@@ -17,10 +17,10 @@ internal static class ServeCommand
             : null;
         settings = settings with { Books = settings.Books ?? sandbox!.SoapAddress };
         await using var app = await LocalHostApp.StartAsync(settings, cancellationToken: cancellationToken);
-        var adminKey = await app.Services.GetRequiredService<AdminKey>().MakeIfMissingAsync(cancellationToken);
-        if (sandbox is not null && settings.DemoTenant)
+        var adminKey = await app.Services.GetRequiredService<AdminKey>().GetOrMakeAsync(cancellationToken);
+        if (sandbox is not null && settings.DemoTenant && await LacksDemoTenantAsync(app.Services, cancellationToken))
         {
-            await AddDemoTenantAsync(app.Services, cancellationToken);
+            await DemoTenant.AddAsync(app, cancellationToken);
         }
 
         await output.WriteLineAsync($"""
@@ -28,7 +28,7 @@ internal static class ServeCommand
             PerfectviewFunctions listens at {app.Urls.First()}
               webhook      POST {app.Urls.First()}/api/webhooks/{DemoTenant.Id}
               invoices     GET  {app.Urls.First()}/api/tenants/{DemoTenant.Id}/invoices   ({AdminKey.Header}: the admin key)
-              admin key    {adminKey ?? "as printed at the first start"}
+              admin key    {(adminKey.IsNew ? adminKey.Value : "as printed at the first start")}
               e-Boekhouden {(sandbox is null ? settings.Books!.ToString() : $"the sandbox: {sandbox.PageAddress}")}
               data         {Path.GetFullPath(settings.Data)}
 
@@ -48,15 +48,20 @@ internal static class ServeCommand
         return (url == usual.Url ? "" : $" --url {url}") + (data == usual.Data ? "" : $" --Data \"{data}\"");
     }
 
-    private static async Task AddDemoTenantAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>Whether there is no tenant at all, or the demo tenant was left half made.</summary>
+    private static async Task<bool> LacksDemoTenantAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var tenants = services.GetRequiredService<TenantStore>();
-        await foreach (var _ in tenants.ListAsync(cancellationToken))
+        if (await tenants.FindAsync(DemoTenant.Id, cancellationToken) is { } demo)
         {
-            return;
+            return demo.Dates.WebhookSecretAt is null;
         }
 
-        await services.GetRequiredService<NewTenant>().AddAsync(
-            DemoTenant.Id, DemoTenant.Credentials, DemoTenant.Settings, DemoTenant.Mapping, cancellationToken);
+        await foreach (var _ in tenants.ListAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        return true;
     }
 }

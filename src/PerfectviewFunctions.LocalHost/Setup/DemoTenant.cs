@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.Core.Tenants;
+using PerfectviewFunctions.Perfectview.Signing;
 using PerfectviewFunctions.Sandbox;
 
 namespace PerfectviewFunctions.LocalHost.Setup;
@@ -10,10 +12,14 @@ internal static class DemoTenant
 {
     public static TenantId Id { get; } = TenantId.Parse("demo");
 
-    public static BookkeepingCredentials Credentials { get; } =
-        new BookkeepingCredentials.Soap(SandboxDemo.UserName, SandboxDemo.SecurityCode1, SandboxDemo.SecurityCode2);
+    public static BookkeepingCredentials.Soap Credentials { get; } =
+        new(SandboxDemo.UserName, SandboxDemo.SecurityCode1, SandboxDemo.SecurityCode2);
 
-    public static TenantSettings Settings { get; } = new() { BookingsOn = true, DebtorAccount = SandboxDemo.DebtorAccount };
+    /// <summary>What differs from the defaults.</summary>
+    public static JsonObject Settings => new()
+    {
+        ["name"] = "Voorbeeld", ["bookingsOn"] = true, ["debtorAccount"] = SandboxDemo.DebtorAccount,
+    };
 
     /// <summary>The eight categories with the suggested codes; the 6% of before 2019 is left unmapped, as it is for most.</summary>
     public static VatMapping Mapping { get; } = new(new Dictionary<string, VatMappingRow>(StringComparer.Ordinal)
@@ -27,4 +33,12 @@ internal static class DemoTenant
         [VatCategory.EuGoods] = new("BI_EU_VERK", "8050"),
         [VatCategory.Export] = new("BU_EU_VERK", "8060"),
     });
+
+    /// <summary>Makes it in a running host.</summary>
+    /// <returns>What its sender signs with.</returns>
+    public static async Task<WebhookSecret> AddAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        using var api = await OperatorClient.CreateAsync(app, cancellationToken);
+        return await new TenantSetup(api).AddAsync(Id, Credentials, Settings, Mapping, cancellationToken);
+    }
 }

@@ -18,18 +18,17 @@ public sealed class AdminKey(ISecretStore secrets)
         return CryptographicOperations.FixedTimeEquals(Hash(offered ?? ""), Hash(key ?? "")) && !string.IsNullOrEmpty(key);
     }
 
-    /// <summary>Makes the key if there is none yet.</summary>
-    /// <returns>The new key, to be shown once; null when there was one.</returns>
-    public async Task<string?> MakeIfMissingAsync(CancellationToken cancellationToken)
+    /// <summary>The key, made now if there was none yet. For the host that shows it once, and for what it does in its operator's name.</summary>
+    public async Task<(string Value, bool IsNew)> GetOrMakeAsync(CancellationToken cancellationToken)
     {
-        if (await secrets.GetAsync(Name, cancellationToken) is not null)
+        if (await secrets.GetAsync(Name, cancellationToken) is { } known)
         {
-            return null;
+            return (known, false);
         }
 
-        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        await secrets.SetAsync(Name, key, cancellationToken);
-        return key;
+        var made = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+        await secrets.SetAsync(Name, made, cancellationToken);
+        return (made, true);
     }
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

@@ -113,7 +113,7 @@ public sealed class CredentialsTests
         var (world, host) = await World.StartAsync();
         await using var _ = world;
         world.Sandbox.Books.AddUser("second", NewCode, world.Books.SecurityCode2);
-        await world.AddTenantAsync("other", credentials: new BookkeepingCredentials.Soap("second", NewCode, SandboxDemo.SecurityCode2));
+        await world.PlantTenantAsync("other", credentials: new BookkeepingCredentials.Soap("second", NewCode, SandboxDemo.SecurityCode2));
         ChangeCode(world);
 
         Assert.Equal("accepted", (await host.SendAsync(Events.Invoice("1"))).Outcome);

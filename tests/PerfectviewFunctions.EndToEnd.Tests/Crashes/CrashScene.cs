@@ -61,11 +61,10 @@ internal sealed class CrashScene : IAsyncDisposable
         var sandbox = await SandboxServer.StartAsync();
         var settings = new LocalHostSettings { Data = data.Path, Url = "http://127.0.0.1:0", Books = sandbox.SoapAddress, Timer = false };
         await using var app = await LocalHostApp.StartAsync(settings, builder => builder.Logging.ClearProviders());
-        var key = await app.Services.GetRequiredService<AdminKey>().MakeIfMissingAsync(default);
-        var webhook = await app.Services.GetRequiredService<NewTenant>().AddAsync(
-            DemoTenant.Id, DemoTenant.Credentials, DemoTenant.Settings, DemoTenant.Mapping, default);
+        var (key, _) = await app.Services.GetRequiredService<AdminKey>().GetOrMakeAsync(default);
+        var webhook = await DemoTenant.AddAsync(app, default);
         sandbox.Books.Calls.Clear();
-        return new CrashScene(data, sandbox, webhook, key!);
+        return new CrashScene(data, sandbox, webhook, key);
     }
 
     /// <summary>Sends the events to a host until it dies at the step, as a sender who hears nothing, or only "accepted", does.</summary>

@@ -162,7 +162,7 @@ public sealed class LostDebtorTests
     {
         var (world, host) = await World.StartAsync();
         await using var _ = world;
-        await world.AddTenantAsync("other", DemoTenant.Settings with { NumberPrefix = "O-" });
+        await world.PlantTenantAsync("other", World.Settings with { NumberPrefix = "O-" });
         var second = await world.AddHostAsync();
         var debtor = Events.Debtor("rel-2", "Smederij Van IJzer");
         debtor["vatNumber"] = "NL000099998B57";

@@ -18,8 +18,8 @@ public sealed class HostileWorld : IAsyncLifetime
     public async Task InitializeAsync()
     {
         (World, Host) = await World.StartAsync();
-        await World.AddTenantAsync(Unlinked);
-        await World.AddTenantAsync(Retired);
+        await World.PlantTenantAsync(Unlinked);
+        await World.PlantTenantAsync(Retired);
         await Host.SetStateAsync(Unlinked, TenantState.Unlinked);
         await Host.SetStateAsync(Retired, TenantState.Retired);
     }

@@ -43,7 +43,7 @@ public sealed class GeneratedInvoiceTests
         var under = new CultureHost(CultureInfo.GetCultureInfo(culture));
         var host = await world.AddHostAsync(under.AddTo);
         var setting = (InclusiveRounding)inclusive;
-        await world.AddTenantAsync("money", DemoTenant.Settings with { InclusiveRounding = setting }, MoneyRun.Mapping);
+        await world.AddTenantAsync("money", World.Settings with { InclusiveRounding = setting }, MoneyRun.Mapping);
         var oracle = new MoneyOracle(
             setting == InclusiveRounding.PerLine ? Rounding.PerLine : Rounding.PerGroup,
             ReverseChargeRefused: reverseCharge == nameof(ReverseChargePercentage.Rate));

@@ -42,7 +42,7 @@ public sealed class MoneyTrapTests
     [InlineData(InclusiveRounding.PerLine, "826.40", "173.60")]
     public async Task Ten_times_100_00_including_VAT_is_booked_as_the_tenant_chose(InclusiveRounding rounding, string net, string vat)
     {
-        var (world, host) = await World.StartAsync(settings: DemoTenant.Settings with { InclusiveRounding = rounding });
+        var (world, host) = await World.StartAsync(settings: World.Settings with { InclusiveRounding = rounding });
         await using var _ = world;
 
         var reply = await host.SendAsync(Lines(10, 100m, 1000m, includesVat: true));

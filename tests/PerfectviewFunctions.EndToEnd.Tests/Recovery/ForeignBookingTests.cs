@@ -79,7 +79,7 @@ public sealed class ForeignBookingTests
     {
         var (world, host) = await World.StartAsync();
         await using var _ = world;
-        await world.AddTenantAsync("other");
+        await world.PlantTenantAsync("other");
         var theirs = await host.SendAsync(Events.Invoice("7"), "other");
 
         // Identical to the last fact, and refused as taken: CMUT018.
@@ -96,7 +96,7 @@ public sealed class ForeignBookingTests
     {
         var (world, host) = await World.StartAsync();
         await using var _ = world;
-        await world.AddTenantAsync("other");
+        await world.PlantTenantAsync("other");
         var theirs = await host.SendAsync(Events.Invoice("7"), "other");
         world.Sandbox.Books.Faults.Add(new Fault(FaultKind.ConnectionReset) { Operation = "AddMutatie" });
 

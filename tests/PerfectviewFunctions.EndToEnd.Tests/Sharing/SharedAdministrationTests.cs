@@ -109,8 +109,8 @@ public sealed class SharedAdministrationTests
     {
         var world = await World.CreateAsync();
         var host = await world.AddHostAsync();
-        await world.AddTenantAsync("a", DemoTenant.Settings with { NumberPrefix = "A-" });
-        await world.AddTenantAsync("b", DemoTenant.Settings with { NumberPrefix = "B-" });
+        await world.AddTenantAsync("a", World.Settings with { NumberPrefix = "A-" });
+        await world.AddTenantAsync("b", World.Settings with { NumberPrefix = "B-" });
         world.Sandbox.Books.Calls.Clear();
         return (world, host);
     }

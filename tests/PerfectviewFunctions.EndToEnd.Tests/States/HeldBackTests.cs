@@ -17,7 +17,7 @@ public sealed class HeldBackTests
         var world = await World.CreateAsync();
         await using var _ = world;
         var host = await world.AddHostAsync();
-        await world.AddTenantAsync("demo", mapping: new VatMapping(rows));
+        await world.PlantTenantAsync("demo", mapping: new VatMapping(rows));
         world.Sandbox.Books.Calls.Clear();
 
         await AssertHeldBackAsync(world, host, Events.Invoice("1"), "vat-category-unmapped", Exempt("2"));
@@ -107,7 +107,7 @@ public sealed class HeldBackTests
     [Fact]
     public async Task Number_too_long_with_the_prefix_is_held_back_and_one_that_just_fits_is_booked()
     {
-        var (world, host) = await World.StartAsync(settings: DemoTenant.Settings with { NumberPrefix = "PV-" });
+        var (world, host) = await World.StartAsync(settings: World.Settings with { NumberPrefix = "PV-" });
         await using var _ = world;
         var fits = new string('9', 47);
 

@@ -11,7 +11,7 @@ public sealed class IgnoredTests
     [Fact]
     public async Task Bookings_switched_off_ignore_the_invoice_without_a_call()
     {
-        var (world, host) = await World.StartAsync(settings: DemoTenant.Settings with { BookingsOn = false });
+        var (world, host) = await World.StartAsync(settings: World.Settings with { BookingsOn = false });
         await using var _ = world;
 
         await AssertIgnoredAsync(world, host, Events.Invoice("1"), "bookings-switched-off");
@@ -23,7 +23,7 @@ public sealed class IgnoredTests
     [Fact]
     public async Task Invoice_dated_before_the_start_is_ignored_and_one_of_that_day_booked()
     {
-        var (world, host) = await World.StartAsync(settings: DemoTenant.Settings with { BookingsFrom = new DateOnly(2026, 3, 2) });
+        var (world, host) = await World.StartAsync(settings: World.Settings with { BookingsFrom = new DateOnly(2026, 3, 2) });
         await using var _ = world;
 
         await AssertIgnoredAsync(world, host, Events.Invoice("1").With(invoice => invoice["date"] = "2026-03-01"), "before-start-date");

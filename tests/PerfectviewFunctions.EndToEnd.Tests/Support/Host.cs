@@ -24,6 +24,8 @@ internal sealed class Host(World world, WebApplication app, CapturedLogs logs) :
 
     public HttpClient Http => http;
 
+    public WebApplication App => app;
+
     /// <summary>Sends events, signed as the tenant's sender signs them.</summary>
     public Task<Reply> SendAsync(JsonNode events, string tenant = "demo") => SendAsync(Encoding.UTF8.GetBytes(events.ToJsonString()), tenant);
 
@@ -99,10 +101,6 @@ internal sealed class Host(World world, WebApplication app, CapturedLogs logs) :
         await app.DisposeAsync();
     }
 
-    private async Task<string> AdminKeyAsync()
-    {
-        var secrets = Services.GetRequiredService<Core.Secrets.ISecretStore>();
-        await Services.GetRequiredService<AdminKey>().MakeIfMissingAsync(CancellationToken.None);
-        return adminKey ??= (await secrets.GetAsync(Core.Secrets.SecretName.ForDeployment("admin-key"), CancellationToken.None))!;
-    }
+    private async Task<string> AdminKeyAsync() =>
+        adminKey ??= (await Services.GetRequiredService<AdminKey>().GetOrMakeAsync(CancellationToken.None)).Value;
 }

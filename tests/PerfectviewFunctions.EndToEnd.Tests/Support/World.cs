@@ -1,5 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.LocalHost.Hosting;
@@ -7,6 +11,7 @@ using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Perfectview.Signing;
 using PerfectviewFunctions.Sandbox;
 using PerfectviewFunctions.Testing;
+using Xunit;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Support;
 
@@ -16,6 +21,11 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Support;
 /// </summary>
 internal sealed class World : IAsyncDisposable
 {
+    private static readonly JsonSerializerOptions ApiWords = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
     private readonly TemporaryFolder folder = new();
     private readonly List<Host> hosts = [];
     private readonly Dictionary<TenantId, WebhookSecret> secrets = [];
@@ -25,6 +35,9 @@ internal sealed class World : IAsyncDisposable
         Sandbox = sandbox;
         Clock = clock;
     }
+
+    /// <summary>The demo tenant's settings.</summary>
+    public static TenantSettings Settings { get; } = new() { BookingsOn = true, DebtorAccount = SandboxDemo.DebtorAccount };
 
     public SandboxServer Sandbox { get; }
 
@@ -80,17 +93,43 @@ internal sealed class World : IAsyncDisposable
         await host.DisposeAsync();
     }
 
-    /// <summary>Links a tenant as an operator would, through the first host.</summary>
+    /// <summary>Makes a linked tenant as an operator does: by the API of the first host.</summary>
     public async Task<TenantId> AddTenantAsync(
-        string name, TenantSettings? settings = null, VatMapping? mapping = null, BookkeepingCredentials? credentials = null)
+        string name, TenantSettings? settings = null, VatMapping? mapping = null, BookkeepingCredentials.Soap? credentials = null)
     {
         var id = TenantId.Parse(name);
-        secrets[id] = await hosts[0].Services.GetRequiredService<NewTenant>().AddAsync(
-            id, credentials ?? DemoTenant.Credentials, settings ?? DemoTenant.Settings, mapping ?? DemoTenant.Mapping, CancellationToken.None);
+        using var api = await OperatorClient.CreateAsync(hosts[0].App, CancellationToken.None);
+        secrets[id] = await new TenantSetup(api).AddAsync(
+            id,
+            credentials ?? DemoTenant.Credentials,
+            ToJson(settings ?? Settings),
+            mapping ?? DemoTenant.Mapping,
+            CancellationToken.None);
+        return id;
+    }
+
+    /// <summary>Puts a linked tenant into the store as no API would make it: two with one prefix in one administration, a mapping that can't work.</summary>
+    public async Task<TenantId> PlantTenantAsync(
+        string name, TenantSettings? settings = null, VatMapping? mapping = null, BookkeepingCredentials.Soap? credentials = null)
+    {
+        credentials ??= DemoTenant.Credentials;
+        var (id, services, now) = (TenantId.Parse(name), hosts[0].Services, Clock.GetUtcNow());
+        var vault = services.GetRequiredService<TenantSecrets>();
+        var administration = await services.GetRequiredService<AdministrationKeys>().OfAsync(credentials, CancellationToken.None);
+        secrets[id] = WebhookSecret.Generate();
+        await vault.SetBookkeepingAsync(id, credentials, CancellationToken.None);
+        await vault.SetWebhookAsync(id, new WebhookSecrets(secrets[id].Reveal()), CancellationToken.None);
+        Assert.True(await services.GetRequiredService<TenantStore>().AddAsync(
+            new Tenant(id, TenantState.Linked, administration, settings ?? Settings, mapping ?? DemoTenant.Mapping),
+            new HistoryEntry(now, "test", HistoryKind.TenantCreated, []),
+            CancellationToken.None));
         return id;
     }
 
     public WebhookSecret SecretOf(TenantId tenant) => secrets[tenant];
+
+    /// <summary>All settings in the API's words.</summary>
+    private static JsonObject ToJson(TenantSettings settings) => JsonSerializer.SerializeToNode(settings, ApiWords)!.AsObject();
 
     public async ValueTask DisposeAsync()
     {

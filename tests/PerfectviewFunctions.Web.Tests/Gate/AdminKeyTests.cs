@@ -11,11 +11,12 @@ public sealed class AdminKeyTests
     {
         var key = new AdminKey(new MemorySecrets());
 
-        var made = await key.MakeIfMissingAsync(CancellationToken.None);
+        var (made, isNew) = await key.GetOrMakeAsync(CancellationToken.None);
 
+        Assert.True(isNew);
         Assert.Matches("^[0-9a-f]{48}$", made);
         Assert.True(await key.IsRightAsync(made, CancellationToken.None));
-        Assert.Null(await key.MakeIfMissingAsync(CancellationToken.None));
+        Assert.Equal((made, false), await key.GetOrMakeAsync(CancellationToken.None));
         Assert.True(await key.IsRightAsync(made, CancellationToken.None));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PerfectviewFunctions.Web.Gate;
 
 namespace PerfectviewFunctions.Web.Endpoints.Settings;
 
@@ -6,6 +7,13 @@ internal static class SettingsEndpoints
 {
     public static IServiceCollection AddSettingsEndpoints(this IServiceCollection services)
     {
+        services.AddSingleton<IEndpoint, SettingsEndpoint>();
+        services.AddSingleton<IEndpoint, ChangeSettingsEndpoint>();
+        services.AddSingleton<IEndpoint, HistoryEndpoint>();
+        services.AddSingleton<IEndpoint, VatMappingsEndpoint>();
+        services.AddSingleton<IEndpoint, ChangeVatMappingsEndpoint>();
+        services.AddSingleton<IEndpoint, ChoicesEndpoint>();
+        services.AddSingleton<IEndpoint, PreviewEndpoint>();
         return services;
     }
 }

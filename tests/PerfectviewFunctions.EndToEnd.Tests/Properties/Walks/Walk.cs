@@ -75,7 +75,7 @@ internal sealed class Walk : IAsyncDisposable
         foreach (var tenant in walk.tenants)
         {
             tenant.Books.ClosedUntil = new DateOnly(2025, 12, 31);
-            await place.AddTenantAsync(tenant.Name, DemoTenant.Settings with { NumberPrefix = tenant.Prefix }, credentials: tenant.Credentials);
+            await place.AddTenantAsync(tenant.Name, World.Settings with { NumberPrefix = tenant.Prefix }, credentials: tenant.Credentials);
         }
 
         return walk;

@@ -20,8 +20,7 @@ internal sealed class WalkTenant(string name, string prefix, string securityCode
 
     public SandboxAdministration Books => books;
 
-    public BookkeepingCredentials Credentials { get; } =
-        new BookkeepingCredentials.Soap(SandboxDemo.UserName, SandboxDemo.SecurityCode1, securityCode2);
+    public BookkeepingCredentials.Soap Credentials { get; } = new(SandboxDemo.UserName, SandboxDemo.SecurityCode1, securityCode2);
 
     /// <summary>The valid events, by id.</summary>
     public Dictionary<string, WalkEvent> Valid { get; } = [];

@@ -1,0 +1,56 @@
+using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Core.Settings;
+
+/// <summary>Reads the ledger accounts of a tenant's administration at the moment somebody chooses one.</summary>
+public sealed class LiveAccounts(TenantSecrets secrets, IBookkeeping books)
+{
+    public async Task<AccountsRead> ReadAsync(Tenant tenant, CancellationToken cancellationToken)
+    {
+        if (tenant.State != TenantState.Linked || await secrets.BookkeepingAsync(tenant.Id, cancellationToken) is not { } credentials)
+        {
+            return new AccountsRead.NotLinked();
+        }
+
+        return await books.ReadLedgerAccountsAsync(credentials, cancellationToken) switch
+        {
+            Answer<IReadOnlyList<LedgerAccount>>.Success success => new AccountsRead.Found(success.Value),
+            Answer<IReadOnlyList<LedgerAccount>>.Refused refused => new AccountsRead.Unavailable(ReasonOf(refused.Code, refused.Text)),
+            Answer<IReadOnlyList<LedgerAccount>>.NotDone notDone => new AccountsRead.Unavailable(ReasonOf(notDone.Code, null)),
+            Answer<IReadOnlyList<LedgerAccount>>.Unclear unclear => new AccountsRead.Unavailable(ReasonOf(unclear.Code, null)),
+            _ => throw new InvalidOperationException("An answer of an unknown kind."),
+        };
+    }
+
+    /// <summary>Refused credentials say best themselves what to do; the sentences of all else speak of invoices that wait.</summary>
+    private static Reason ReasonOf(string code, string? text) =>
+        Refusal.ClassOf(code) == ErrorClass.Connection ? Refusal.ToReason(code, text) : Reason.Of(ReasonCode.AccountsNotRead, ("code", code));
+}
+
+/// <summary>What is known of the ledger accounts.</summary>
+public abstract record AccountsRead
+{
+    private AccountsRead()
+    {
+    }
+
+    public sealed record Found(IReadOnlyList<LedgerAccount> Accounts) : AccountsRead;
+
+    /// <summary>The tenant is not linked, or has no credentials.</summary>
+    public sealed record NotLinked : AccountsRead;
+
+    /// <summary>The books gave no list.</summary>
+    public sealed record Unavailable(Reason Reason) : AccountsRead;
+}
+
+/// <summary>The categories of e-Boekhouden that a person can choose accounts of.</summary>
+public static class AccountCategory
+{
+    /// <summary>Debtors.</summary>
+    public const string Debtors = "DEB";
+
+    /// <summary>Profit and loss (verlies en winst): revenue is booked there.</summary>
+    public const string ProfitAndLoss = "VW";
+}

@@ -30,6 +30,8 @@ public static class ErrorTable
         BookingEntries.Theme,
         BookingRefusalEntries.Theme,
         ConnectionEntries.Theme,
+        LinkEntries.Theme,
+        TestEntries.Theme,
         SessionEntries.Theme,
         CallEntries.Theme,
     ];

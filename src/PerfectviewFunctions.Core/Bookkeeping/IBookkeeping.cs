@@ -34,6 +34,12 @@ public interface IBookkeeping
     Task<Answer<IReadOnlyList<LedgerAccount>>> ReadLedgerAccountsAsync(
         BookkeepingCredentials credentials, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Whether these credentials are taken now: reads every ledger account in a session of its own, which is closed again. A session that is
+    /// open already is neither used, since it outlives a changed security code 1, nor touched.
+    /// </summary>
+    Task<Answer<IReadOnlyList<LedgerAccount>>> TestAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken);
+
     /// <summary>Ends the session of these credentials in this process, if there is one. Never fails: a session left open expires.</summary>
     Task EndSessionAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken);
 }

@@ -31,6 +31,8 @@ public static class ErrorTable
         BookingEntries.Theme,
         BookingRefusalEntries.Theme,
         ConnectionEntries.Theme,
+        LinkEntries.Theme,
+        TestEntries.Theme,
         SessionEntries.Theme,
         CallEntries.Theme,
     ];

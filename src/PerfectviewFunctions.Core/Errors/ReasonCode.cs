@@ -129,6 +129,81 @@ public static class ReasonCode
     /// <summary>No values: the tenant has no credentials.</summary>
     public const string NotLinked = "not-linked";
 
+    // The link itself
+    /// <summary>No values: the tenant is linked, and its credentials are gone.</summary>
+    public const string CredentialsMissing = "credentials-missing";
+
+    /// <summary>No values: the saved credentials open another administration than the tenant is linked to.</summary>
+    public const string CredentialsOfAnother = "credentials-of-another-administration";
+
+    /// <summary>{count}: the invoices that wait.</summary>
+    public const string OtherAdministration = "other-administration";
+
+    /// <summary>{count}: the invoices of which nobody knows yet whether they were booked.</summary>
+    public const string AdministrationBusy = "administration-busy";
+
+    /// <summary>No values: a worker has the old administration in hand.</summary>
+    public const string AdministrationInUse = "administration-in-use";
+
+    /// <summary>No values.</summary>
+    public const string LinkBeingChanged = "link-being-changed";
+
+    /// <summary>No values: this tenant's prefix does not keep its numbers apart from another's.</summary>
+    public const string PrefixNeeded = "prefix-needed";
+
+    /// <summary>No values: another tenant of the administration has no prefix.</summary>
+    public const string PrefixNeededElsewhere = "prefix-needed-elsewhere";
+
+    /// <summary>No values.</summary>
+    public const string StillLinked = "still-linked";
+
+    /// <summary>{count}: the invoices that wait.</summary>
+    public const string WorkOpen = "work-open";
+
+    /// <summary>{id}</summary>
+    public const string TenantIdTaken = "tenant-id-taken";
+
+    // A test of the connection
+    /// <summary>No values.</summary>
+    public const string TestUnreachable = "test-unreachable";
+
+    /// <summary>No values.</summary>
+    public const string TestTimedOut = "test-timed-out";
+
+    /// <summary>No values.</summary>
+    public const string TestThrottled = "test-throttled";
+
+    /// <summary>No values.</summary>
+    public const string TestSessionRefused = "test-session-refused";
+
+    /// <summary>No values: the books failed, or the connection was lost.</summary>
+    public const string TestBrokenOff = "test-broken-off";
+
+    /// <summary>No values.</summary>
+    public const string TestUnreadable = "test-unreadable";
+
+    /// <summary>No values: E0017.</summary>
+    public const string TestNotVerified = "test-not-verified";
+
+    /// <summary>{code}: the service's code, which says nothing of credentials.</summary>
+    public const string TestRefused = "test-refused";
+
+    /// <summary>{account}</summary>
+    public const string DebtorAccountMissing = "debtor-account-missing";
+
+    /// <summary>{account}, {category}: as the books have it.</summary>
+    public const string DebtorAccountOfOtherKind = "debtor-account-of-other-kind";
+
+    /// <summary>{account}, {rows}: the labels of the mapping rows that name it.</summary>
+    public const string RevenueAccountMissing = "revenue-account-missing";
+
+    /// <summary>{account}, {category}, {rows}</summary>
+    public const string RevenueAccountOfOtherKind = "revenue-account-of-other-kind";
+
+    /// <summary>No values.</summary>
+    public const string NothingMapped = "nothing-mapped";
+
+    // Anything else
     /// <summary>{code}, {text}: a code that is not in the table.</summary>
     public const string UnknownRefusal = "unknown-refusal";
 

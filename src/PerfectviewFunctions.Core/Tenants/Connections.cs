@@ -63,6 +63,19 @@ internal sealed partial class Connections(
         }
     }
 
+    /// <summary>Ends a pause, if there is one: the credentials were just taken, or are gone.</summary>
+    public async Task ResumeAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        while (await store.GetAsync(Partition.Of(tenant), Key, cancellationToken) is { } row)
+        {
+            if (await store.TryDeleteAsync(row, cancellationToken))
+            {
+                Log.Resumed(logger, tenant.Value);
+                return;
+            }
+        }
+    }
+
     /// <summary>Why the connection rests and until when; null when it does not.</summary>
     public async Task<ConnectionPause?> PauseOfAsync(TenantId tenant, CancellationToken cancellationToken) =>
         await store.GetAsync(Partition.Of(tenant), Key, cancellationToken) is { } row

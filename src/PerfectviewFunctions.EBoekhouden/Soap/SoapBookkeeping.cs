@@ -77,6 +77,14 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
         ReadAsync(credentials, GetGrootboekrekeningen.Call, cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<Answer<IReadOnlyList<LedgerAccount>>> TestAsync(
+        BookkeepingCredentials credentials, CancellationToken cancellationToken)
+    {
+        using var limit = new CallLimit(options.ReadTimeout, clock, cancellationToken);
+        return await calls.CallApartAsync(ForSoap(credentials), GetGrootboekrekeningen.Call, limit);
+    }
+
+    /// <inheritdoc/>
     public Task EndSessionAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
         calls.EndAsync(ForSoap(credentials), cancellationToken);
 

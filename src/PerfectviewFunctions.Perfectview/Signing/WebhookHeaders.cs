@@ -11,4 +11,7 @@ public static class WebhookHeaders
 
     /// <summary>One or more signatures, separated by spaces.</summary>
     public const string Signature = "webhook-signature";
+
+    /// <summary>Not of Standard Webhooks: the secret itself, from a sender that can't sign, where the tenant allows it.</summary>
+    public const string Token = "webhook-token";
 }

@@ -10,7 +10,7 @@ namespace PerfectviewFunctions.Perfectview.Signing;
 /// </summary>
 public sealed class WebhookSecret
 {
-    private const string Prefix = "whsec_";
+    internal const string Prefix = "whsec_";
     private const int MinBytes = 24;
     private const int MaxBytes = 64;
     private const int GeneratedBytes = 32;
@@ -46,7 +46,10 @@ public sealed class WebhookSecret
     }
 
     /// <summary>The secret in full, <c>whsec_…</c>. Never for a log, a page that stays, or an error.</summary>
-    public string Reveal() => Prefix + Convert.ToBase64String(key);
+    public string Reveal() => Prefix + Encoded();
+
+    /// <summary>The secret without its prefix.</summary>
+    internal string Encoded() => Convert.ToBase64String(key);
 
     public override string ToString() => Prefix + "(hidden)";
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Linking;
 
 namespace PerfectviewFunctions.Web.Answers;
 
@@ -18,6 +19,17 @@ internal static class Problem
     {
         var text = ReasonText.Render(reason);
         return Of(new ProblemAnswer(TitleOf(status), status, $"{text.En} {text.ActionEn}") { Reason = ReasonAnswer.Of(reason) });
+    }
+
+    /// <summary>Why it can't be done, with remarks on what was filled in.</summary>
+    public static IResult Of(int status, Reason reason, IReadOnlyList<FormNote> hints)
+    {
+        var text = ReasonText.Render(reason);
+        return Of(new ProblemAnswer(TitleOf(status), status, $"{text.En} {text.ActionEn}")
+        {
+            Reason = ReasonAnswer.Of(reason),
+            Hints = hints.Count == 0 ? null : [.. hints.Select(NoteAnswer.Of)],
+        });
     }
 
     /// <summary>What was sent has faults; each is named with its field.</summary>
@@ -57,6 +69,8 @@ internal sealed record ProblemAnswer(string Title, int Status, string Detail)
     public ReasonAnswer? Reason { get; init; }
 
     public IReadOnlyList<FieldFaultAnswer>? Faults { get; init; }
+
+    public IReadOnlyList<NoteAnswer>? Hints { get; init; }
 }
 
 /// <param name="Pointer">A JSON pointer into what was sent.</param>

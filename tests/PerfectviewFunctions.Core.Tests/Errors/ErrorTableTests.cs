@@ -57,7 +57,7 @@ public sealed class ErrorTableTests
     public void Code_that_is_not_listed_is_not_found(string code) => Assert.Null(ErrorTable.Find(code));
 
     [Theory]
-    [InlineData(ErrorClass.Connection, "E0011 E0012 E0013 E0015 not-linked connection-paused")]
+    [InlineData(ErrorClass.Connection, "E0011 E0012 E0013 E0015 not-linked connection-paused credentials-missing credentials-of-another-administration")]
     [InlineData(ErrorClass.Session, "E0021 E0022 E0023 E0024")]
     [InlineData(ErrorClass.Transient, "E0017 E0031 books-unreachable books-throttled books-session-refused outcome-uncertain lookup-quota-used unexpected")]
     [InlineData(

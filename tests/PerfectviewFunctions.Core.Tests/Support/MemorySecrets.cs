@@ -14,6 +14,9 @@ internal sealed class MemorySecrets : ISecretStore
     /// <summary>Runs before a value is read.</summary>
     public Func<SecretName, Task>? BeforeGet { get; set; }
 
+    /// <summary>Runs before a value is deleted; what it throws keeps it.</summary>
+    public Func<SecretName, Task>? BeforeDelete { get; set; }
+
     public IReadOnlyDictionary<SecretName, string> Values => values;
 
     public async Task<string?> GetAsync(SecretName name, CancellationToken cancellationToken)
@@ -28,9 +31,9 @@ internal sealed class MemorySecrets : ISecretStore
         values[name] = value;
     }
 
-    public Task DeleteAsync(SecretName name, CancellationToken cancellationToken)
+    public async Task DeleteAsync(SecretName name, CancellationToken cancellationToken)
     {
+        await (BeforeDelete?.Invoke(name) ?? Task.CompletedTask);
         values.TryRemove(name, out _);
-        return Task.CompletedTask;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
 
     public BookingLimits Limits { get; init; } = new(200, 100);
 
-    /// <summary>What was called, in order: <c>book F1</c>, <c>add 10001</c>, <c>debtors</c>, <c>find F1</c>, <c>open</c>, <c>accounts</c>.</summary>
+    /// <summary>What was called, in order: <c>book F1</c>, <c>add 10001</c>, <c>debtors</c>, <c>find F1</c>, <c>open</c>, <c>accounts</c>, <c>test</c>, <c>end</c>.</summary>
     public IReadOnlyList<string> Calls => [.. calls];
 
     public List<BookedDebtor> Debtors { get; init; } = [];
@@ -29,6 +29,8 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
     public Func<Answer<IReadOnlyList<BookedDebtor>>?> OnReadDebtors { get; set; } = () => null;
 
     public Func<Answer<IReadOnlyList<LedgerAccount>>?> OnReadAccounts { get; set; } = () => null;
+
+    public Func<BookkeepingCredentials, Answer<IReadOnlyList<LedgerAccount>>?> OnTest { get; set; } = _ => null;
 
     public void Forget() => calls.Clear();
 
@@ -81,7 +83,14 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
         return OnReadAccounts() ?? new Answer<IReadOnlyList<LedgerAccount>>.Success([]);
     }
 
-    public Task EndSessionAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task<Answer<IReadOnlyList<LedgerAccount>>> TestAsync(
+        BookkeepingCredentials credentials, CancellationToken cancellationToken)
+    {
+        await CalledAsync("test");
+        return OnTest(credentials) ?? new Answer<IReadOnlyList<LedgerAccount>>.Success([]);
+    }
+
+    public Task EndSessionAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) => CalledAsync("end");
 
     private Task CalledAsync(string call)
     {

@@ -149,7 +149,7 @@ public sealed class SignatureTests(HostileWorld hostile) : IClassFixture<Hostile
 
     [Theory]
     [InlineData("/api/webhooks/demo/..")]
-    [InlineData("/api/webhooks/%2e%2e/tenants")]
+    [InlineData("/api/webhooks/%2e%2e/nothing")]
     [InlineData("/api/webhooks/demo/extra")]
     [InlineData("/api/webhooks/")]
     [InlineData("/api/webhooks")]

@@ -11,6 +11,8 @@ namespace PerfectviewFunctions.EBoekhouden.Soap.Sessions;
 /// </summary>
 internal sealed class SessionCalls
 {
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(10);
+
     private readonly SoapClient client;
     private readonly SoapOptions options;
     private readonly TimeProvider clock;
@@ -55,6 +57,38 @@ internal sealed class SessionCalls
         }
     }
 
+    /// <summary>
+    /// Makes one read in a session opened for it and closed behind it; the pool takes no part. A session that somebody else's opening ended
+    /// in between is renewed once, as any other.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller left.</exception>
+    public async Task<Answer<T>> CallApartAsync<T>(
+        BookkeepingCredentials.Soap credentials, Func<SoapSession, SoapCall<T>> callIn, CallLimit limit)
+    {
+        for (var renewed = false; ; renewed = true)
+        {
+            var opened = await OpenAsync(credentials, limit);
+            if (opened is not Answer<SoapSession>.Success { Value: var session })
+            {
+                return opened.Failed<SoapSession, T>();
+            }
+
+            var call = callIn(session);
+            var answer = await CallAndCloseAsync(call, session, limit);
+            if (answer is not Answer<T>.Refused { Code: var code } || !SessionRefusal.Is(code))
+            {
+                return answer;
+            }
+
+            if (renewed)
+            {
+                return new Answer<T>.NotDone(CallFailure.SessionRefused, $"a new session was refused with {code}");
+            }
+
+            logger.SessionRenewed(call.Operation, code);
+        }
+    }
+
     /// <summary>Closes the session of these credentials, if there is one.</summary>
     public async Task EndAsync(BookkeepingCredentials.Soap credentials, CancellationToken cancellationToken)
     {
@@ -68,16 +102,35 @@ internal sealed class SessionCalls
         {
             if (await current.WaitAsync(limit.Token) is Answer<SoapSession>.Success { Value: var session })
             {
-                var (outcome, code) = (await client.CallAsync(CloseSession.Call(session), limit)).Summary();
-                if (outcome != "done")
-                {
-                    logger.SessionNotEnded(code ?? outcome);
-                }
+                await CloseAsync(session, limit);
             }
         }
         catch (OperationCanceledException)
         {
             logger.SessionNotEnded("given up");
+        }
+    }
+
+    private async Task<Answer<T>> CallAndCloseAsync<T>(SoapCall<T> call, SoapSession session, CallLimit limit)
+    {
+        try
+        {
+            return await client.CallAsync(call, limit);
+        }
+        finally
+        {
+            // In a time of its own: also a caller who left, or whose time is over, leaves no session open.
+            using var closing = new CallLimit(options.ReadTimeout < CloseTimeout ? options.ReadTimeout : CloseTimeout, clock);
+            await CloseAsync(session, closing);
+        }
+    }
+
+    private async Task CloseAsync(SoapSession session, CallLimit limit)
+    {
+        var (outcome, code) = (await client.CallAsync(CloseSession.Call(session), limit)).Summary();
+        if (outcome != "done")
+        {
+            logger.SessionNotEnded(code ?? outcome);
         }
     }
 
@@ -97,12 +150,15 @@ internal sealed class SessionCalls
     private async Task<Answer<SoapSession>> OpenAsync(BookkeepingCredentials.Soap credentials)
     {
         using var limit = new CallLimit(options.ReadTimeout, clock);
-        return await client.CallAsync(OpenSession.Call(credentials, options.Source), limit) switch
+        return await OpenAsync(credentials, limit);
+    }
+
+    private async Task<Answer<SoapSession>> OpenAsync(BookkeepingCredentials.Soap credentials, CallLimit limit) =>
+        await client.CallAsync(OpenSession.Call(credentials, options.Source), limit) switch
         {
             // Nonsense as an answer to OpenSession; as a refusal of the call behind it, it would claim a session that never was.
             Answer<string>.Refused { Code: var code } when SessionRefusal.Is(code) =>
                 new Answer<SoapSession>.NotDone(CallFailure.SessionRefused, $"OpenSession was refused with {code}"),
             var answer => answer.Map(id => new SoapSession(id, credentials.SecurityCode2)),
         };
-    }
 }

@@ -15,7 +15,7 @@ namespace PerfectviewFunctions.Core.Attention;
 internal sealed class Ignoring(IRowStore store, IEventReader reader, TimeProvider time)
 {
     /// <summary>With its own rows and the history the batch stays within what a store takes; older events that are left the engine ends.</summary>
-    private const int MostOthers = 40;
+    private const int MostOthers = 28;
 
     public async Task<ActionResult> IgnoreAsync(
         Tenant tenant, string number, IgnoreReason why, Actor by, CancellationToken cancellationToken)

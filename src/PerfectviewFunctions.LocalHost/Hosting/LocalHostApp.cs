@@ -1,5 +1,6 @@
 using PerfectviewFunctions.Core;
 using PerfectviewFunctions.Core.Secrets;
+using PerfectviewFunctions.Core.Settings;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.EBoekhouden;
 using PerfectviewFunctions.EBoekhouden.Soap;
@@ -34,6 +35,7 @@ internal static class LocalHostApp
         var secrets = await FileSecretStore.OpenAsync(settings.SecretsFolder, cancellationToken: cancellationToken);
         builder.Services.AddSingleton<ISecretStore>(_ => secrets);
         builder.Services.AddSingleton<IRowStore>(_ => SqliteRowStore.Open(settings.StoreFile));
+        builder.Services.AddSingleton(new SettingsOptions(LocalCallbacks: true));
         builder.Services.AddPerfectviewCore(settings.Engine);
         builder.Services.AddEBoekhouden(new SoapOptions { Endpoint = settings.Books! });
         builder.Services.AddPerfectviewWeb();

@@ -11,9 +11,7 @@ internal sealed class TenantEndpoint(TenantStore tenants, TenantAnswers answers)
     public EndpointDefinition Definition { get; } = new("Tenant", HttpMethods.Get, Routes.Tenant, Access.TenantView);
 
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        TenantId.TryParse(request.RouteValues["tenant"] as string, out var id)
-        && await tenants.FindAsync(id, cancellationToken) is { } tenant
-        && (tenant.State != TenantState.Retired || request.Caller().IsOperator)
+        await request.FindTenantOrRetiredAsync(tenants, cancellationToken) is { } tenant
             ? Results.Json(await answers.OfAsync(tenant, cancellationToken), LinkingJson.Default.TenantAnswer)
             : Problem.NoSuchTenant;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
+using PerfectviewFunctions.Core.People;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Web.Answers;
 using PerfectviewFunctions.Web.Gate;
@@ -8,7 +9,7 @@ using PerfectviewFunctions.Web.Gate;
 namespace PerfectviewFunctions.Web.Endpoints.Linking;
 
 /// <summary>The tenants that the caller may see, by id, in pages: <c>?limit=100&amp;after=id</c>. An operator sees retired ones too.</summary>
-internal sealed class TenantsEndpoint(TenantStore tenants, TenantAnswers answers) : IEndpoint
+internal sealed class TenantsEndpoint(TenantStore tenants, PeopleStore people, TenantAnswers answers) : IEndpoint
 {
     private const int DefaultLimit = 100;
     private const int MaxLimit = 200;
@@ -59,8 +60,16 @@ internal sealed class TenantsEndpoint(TenantStore tenants, TenantAnswers answers
         }
     }
 
-    private IAsyncEnumerable<TenantId> IdsAsync(Caller caller, CancellationToken cancellationToken) =>
-        caller.IsOperator ? tenants.ListAsync(cancellationToken) : AsyncEnumerable.Empty<TenantId>();
+    private async IAsyncEnumerable<TenantId> IdsAsync(Caller caller, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var ids = caller.Person is { } person
+            ? (await people.TenantsOfAsync(person, cancellationToken)).ToAsyncEnumerable()
+            : tenants.ListAsync(cancellationToken);
+        await foreach (var id in ids)
+        {
+            yield return id;
+        }
+    }
 
     private static bool TryReadLimit(string? text, out int limit)
     {

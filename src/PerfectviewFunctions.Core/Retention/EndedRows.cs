@@ -20,15 +20,21 @@ internal static class EndedRows
             ? [new RowWrite.Insert(KeyOf(ended), new RowValues { { "event", ended.Key } })]
             : [];
 
-    /// <summary>Writes a batch with such a place in it. One that stands there already, from an end in the same instant, will do.</summary>
+    /// <summary>Writes a batch with such places in it. One that stands there already, from an end in the same instant, will do.</summary>
     public static async Task<WriteResult> WriteEndingAsync(
         this IRowStore store, string partition, IReadOnlyList<RowWrite> batch, CancellationToken cancellationToken)
     {
-        var result = await store.WriteAsync(partition, batch, cancellationToken);
-        return result is WriteResult.Conflict { Kind: ConflictKind.AlreadyExists, Index: var index }
-            && batch[index].Key.StartsWith(Prefix, StringComparison.Ordinal)
-                ? await store.WriteAsync(partition, [.. batch.Where((_, at) => at != index)], cancellationToken)
-                : result;
+        while (true)
+        {
+            var result = await store.WriteAsync(partition, batch, cancellationToken);
+            if (result is not WriteResult.Conflict { Kind: ConflictKind.AlreadyExists, Index: var index }
+                || !batch[index].Key.StartsWith(Prefix, StringComparison.Ordinal))
+            {
+                return result;
+            }
+
+            batch = [.. batch.Where((_, at) => at != index)];
+        }
     }
 
     /// <summary>The places of events that ended at or before an instant.</summary>

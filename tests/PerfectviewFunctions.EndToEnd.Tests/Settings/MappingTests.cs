@@ -83,6 +83,7 @@ public sealed class MappingTests
     [InlineData("""{"rows":null}""", 400)]
     [InlineData("""{"rows":[{}]}""", 400)]
     [InlineData("""{"rows":[{"category":"NL_HIGH","code":"x"}]}""", 400)]
+    [InlineData("""{"rows":[{"category":"\ud800"}]}""", 400)]
     [InlineData("""{"rows":[null]}""", 422)]
     [InlineData("""{"rows":[{"category":""}]}""", 422)]
     public async Task Body_of_another_form_is_refused(string json, int status)

@@ -90,7 +90,7 @@ public sealed class MappingTests
     {
         await using var scene = await SettingsScene.StartAsync();
 
-        Assert.Equal(status, (await scene.Host.ApiAsync(HttpMethod.Put, "/api/tenants/demo/vat-mappings", JsonNode.Parse(json), "\"0\"")).Status);
+        Assert.Equal(status, (await scene.SendAsync(HttpMethod.Put, "vat-mappings", json)).Status);
     }
 
     [Fact]

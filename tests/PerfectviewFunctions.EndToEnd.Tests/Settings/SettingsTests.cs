@@ -97,7 +97,7 @@ public sealed class SettingsTests
     {
         await using var scene = await SettingsScene.StartAsync();
 
-        Assert.Equal(status, (await scene.PatchAsync(JsonNode.Parse(json)!)).Status);
+        Assert.Equal(status, (await scene.SendAsync(HttpMethod.Patch, "settings", json)).Status);
     }
 
     [Fact]

@@ -8,6 +8,8 @@ namespace PerfectviewFunctions.Core.Settings;
 /// <summary>What the rows of a VAT mapping have to be like. A pointer names the row by its place in what was sent.</summary>
 public static class MappingRules
 {
+    private const int MostFaults = 50;
+
     private static readonly DateOnly LastDayOfSix = new(2018, 12, 31);
 
     /// <summary>What can be said without the books.</summary>
@@ -18,6 +20,11 @@ public static class MappingRules
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (index, row) in rows.Index())
         {
+            if (faults.Count >= MostFaults)
+            {
+                break;
+            }
+
             if (!VatCategory.Rows.Contains(row.Category))
             {
                 faults.Add(UnknownCategory(index, row.Category));
@@ -130,11 +137,13 @@ public static class MappingRules
 
     private static FieldFault UnknownCategory(int index, string category)
     {
-        var near = NearName.Of(category, VatCategory.Rows) ?? Choice.Listed(VatCategory.Rows, "/");
+        var (adviceNl, adviceEn) = NearName.Of(category, VatCategory.Rows) is { } near
+            ? ($"Bedoelt u {near}?", $"Do you mean {near}?")
+            : ($"Kies {Choice.Listed(VatCategory.Rows, "of")}.", $"Choose {Choice.Listed(VatCategory.Rows, "or")}.");
         return new(
             Pointer(index, "category"),
-            $"De btw-categorie {Shown(category)} bestaat niet. Bedoelt u {near}?",
-            $"There is no VAT category {Shown(category)}. Do you mean {near}?");
+            $"De btw-categorie \"{Shown(category)}\" bestaat niet. {adviceNl}",
+            $"There is no VAT category \"{Shown(category)}\". {adviceEn}");
     }
 
     private static string AdviceNl(string category) => $"Voorgesteld wordt {VatCodes.Suggested[category]}.";

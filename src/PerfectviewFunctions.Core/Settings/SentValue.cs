@@ -9,20 +9,20 @@ internal static class SentValue
     private const int LongestShown = 40;
 
     /// <returns>The text; null for another kind of value, or for text with half a character in it.</returns>
-    public static string? TextOf(JsonElement sent)
-    {
-        if (sent.ValueKind != JsonValueKind.String)
-        {
-            return null;
-        }
+    public static string? TextOf(JsonElement sent) => sent.ValueKind == JsonValueKind.String ? Whole(() => sent.GetString()) : null;
 
+    /// <returns>The name of a field; empty for one with half a character in it.</returns>
+    public static string NameOf(JsonProperty sent) => Whole(() => sent.Name) ?? "";
+
+    /// <summary>An escape for half a surrogate pair is valid JSON and no text: asking whether it is there means trying.</summary>
+    private static string? Whole(Func<string?> read)
+    {
         try
         {
-            return sent.GetString();
+            return read();
         }
         catch (InvalidOperationException)
         {
-            // An escape for half a surrogate pair is valid JSON and no text.
             return null;
         }
     }

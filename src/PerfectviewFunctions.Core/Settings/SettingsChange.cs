@@ -9,6 +9,9 @@ namespace PerfectviewFunctions.Core.Settings;
 /// <param name="Faults">What of it could not be understood: then nothing of it is done.</param>
 public sealed record SettingsChange(Func<TenantSettings, TenantSettings> Apply, IReadOnlyList<FieldFault> Faults)
 {
+    private const int MostFaults = 50;
+    private const int LongestNameShown = 60;
+
     /// <summary>Reads a change from an object with any of the settings: an absent one is left alone, null means none where that is possible.</summary>
     public static SettingsChange Read(JsonElement sent)
     {
@@ -23,9 +26,15 @@ public sealed record SettingsChange(Func<TenantSettings, TenantSettings> Apply, 
         Func<TenantSettings, TenantSettings> apply = settings => settings;
         foreach (var property in sent.EnumerateObject())
         {
-            if (SettingsFields.Find(property.Name) is not { } field)
+            if (faults.Count == MostFaults)
             {
-                faults.Add(Unknown(property.Name));
+                break;
+            }
+
+            var name = SentValue.NameOf(property);
+            if (SettingsFields.All.FirstOrDefault(known => known.Name == name) is not { } field)
+            {
+                faults.Add(Unknown(name));
             }
             else if (!seen.Add(field.Name))
             {
@@ -48,8 +57,11 @@ public sealed record SettingsChange(Func<TenantSettings, TenantSettings> Apply, 
     private static FieldFault Unknown(string name)
     {
         var near = NearName.Of(name, SettingsFields.All.Select(field => field.Name));
+        var pointer = name.Length is 0 or > LongestNameShown
+            ? ""
+            : "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
         return new(
-            "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal),
+            pointer,
             near is null ? "Deze instelling bestaat niet." : $"Deze instelling bestaat niet. Bedoelt u {near}?",
             near is null ? "There is no such setting." : $"There is no such setting. Do you mean {near}?");
     }

@@ -26,8 +26,6 @@ internal static class SettingsFields
         OneOf("webhookProof", settings => settings.WebhookProof, (settings, value) => settings with { WebhookProof = value }),
     ];
 
-    public static SettingsField? Find(string name) => All.FirstOrDefault(field => field.Name == name);
-
     /// <summary>What differs, for the history.</summary>
     public static IReadOnlyList<FieldChange> Changes(TenantSettings before, TenantSettings after) =>
     [

@@ -1,6 +1,5 @@
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Settings;
-using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Core.Tests.Support;
 using PerfectviewFunctions.Testing.Storage;

@@ -82,6 +82,7 @@ public sealed class SettingsChangeTests
     [InlineData("""{"BOOKINGSON":true}""", "/BOOKINGSON", "bookingsOn")]
     [InlineData("""{"a/b~":true}""", "/a~1b~0", "no such setting")]
     [InlineData("""{"name":"a","name":"b"}""", "/name", "twice")]
+    [InlineData("""{"\ud800":true}""", "", "no such setting")]
     [InlineData("[]", "", "object")]
     public void What_is_not_understood_is_named_with_what_belongs_there(string json, string pointer, string says)
     {
@@ -95,6 +96,10 @@ public sealed class SettingsChangeTests
     [Fact]
     public void Long_value_is_shown_cut() =>
         Assert.InRange(Read($$"""{"bookingsOn":"{{new string('x', 5000)}}"}""").Faults[0].En.Length, 1, 200);
+
+    [Fact]
+    public void Many_unknown_fields_are_named_up_to_a_limit() =>
+        Assert.Equal(50, Read($"{{{string.Join(',', Enumerable.Range(0, 1000).Select(one => $"\"x{one}\":1"))}}}").Faults.Count);
 
     private static SettingsChange Read(string json)
     {

@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
+using PerfectviewFunctions.LocalHost.Setup;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Settings;
 
@@ -33,6 +35,19 @@ internal sealed class SettingsScene(World world, Host host) : IAsyncDisposable
     /// <param name="version">As an ETag; null for what stands there now.</param>
     public async Task<ApiReply> PutAsync(JsonArray rows, string? version = null, string tenant = "demo") => await host.ApiAsync(
         HttpMethod.Put, $"/api/tenants/{tenant}/{Mappings}", new JsonObject { ["rows"] = rows }, version ?? (await GetAsync(Mappings, tenant)).ETag);
+
+    /// <summary>A body to the last byte, also one that no JSON writer would make.</summary>
+    public async Task<ApiReply> SendAsync(HttpMethod method, string what, string json)
+    {
+        using var api = await OperatorClient.CreateAsync(host.App, CancellationToken.None);
+        using var request = new HttpRequestMessage(method, new Uri($"/api/tenants/demo/{what}", UriKind.Relative))
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("If-Match", "\"0\"");
+        using var answer = await api.SendAsync(request);
+        return await ApiReply.ReadAsync(answer);
+    }
 
     public Task<ApiReply> PreviewAsync(JsonNode sent, JsonArray? rows = null, JsonNode? settings = null)
     {

@@ -91,11 +91,13 @@ public sealed class SettingsTests
     [InlineData("[]", 422)]
     [InlineData("\"name\"", 422)]
     [InlineData("7", 422)]
-    public async Task Body_that_is_no_object_is_refused(string json, int status)
+    [InlineData("""{"\ud800":1}""", 422)]
+    [InlineData("""{"name":"\ud800"}""", 422)]
+    public async Task Body_that_names_no_settings_is_refused(string json, int status)
     {
         await using var scene = await SettingsScene.StartAsync();
 
-        Assert.Equal(status, (await scene.PatchAsync(JsonNode.Parse(json)!)).Status);
+        Assert.Equal(status, (await scene.SendAsync(HttpMethod.Patch, "settings", json)).Status);
     }
 
     [Fact]

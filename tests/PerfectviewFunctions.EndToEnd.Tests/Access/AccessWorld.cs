@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
-using PerfectviewFunctions.EndToEnd.Tests.Hostile;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Web.Gate;
 
@@ -32,7 +31,7 @@ internal sealed class AccessWorld : IAsyncDisposable
             builder.Services.AddSingleton(options ?? new GateOptions { TrustPrincipalHeader = true, TrustForwardedFor = true }));
         foreach (var tenant in new[] { "demo", "other", "gone" })
         {
-            await world.AddTenantAsync(tenant);
+            await world.AddTenantAsync(tenant, new TenantSettings { BookingsOn = true, NumberPrefix = tenant + "-" });
         }
 
         foreach (var (address, role) in new[]

@@ -130,6 +130,10 @@ public sealed class SchemaTests
     }
 
     private static bool IsAlwaysThere(JsonPropertyInfo property) => Nullable.GetUnderlyingType(property.PropertyType) is null
-        && (property.PropertyType.IsValueType
+        && (property.PropertyType.IsValueType || IsTypeArgument(property)
             || Nullability.Create((PropertyInfo)property.AttributeProvider!).ReadState == NullabilityState.NotNull);
+
+    /// <summary>Whether a generic record has it of the type that it is made for, of which nothing says that it may be null.</summary>
+    private static bool IsTypeArgument(JsonPropertyInfo property) => property.AttributeProvider is PropertyInfo { DeclaringType: { IsGenericType: true } type } member
+        && type.GetGenericTypeDefinition().GetProperty(member.Name)!.PropertyType.IsGenericParameter;
 }

@@ -3,13 +3,13 @@ using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Settings;
 
-/// <summary>Finds the invoices that a changed mapping sets free, and has them tried again.</summary>
+/// <summary>What a changed VAT mapping sets free: invoices that were held back for want of it.</summary>
 public interface IUnblocking
 {
-    /// <summary>The invoices that are held back for the mapping and could be booked with this one, each with why it was held back.</summary>
+    /// <summary>The invoices that were held back and would not be with the mapping that the tenant now has; nothing is changed.</summary>
     Task<IReadOnlyList<(string Number, Reason Was)>> FindAsync(Tenant withNewMapping, CancellationToken cancellationToken);
 
-    /// <summary>Has invoices tried again.</summary>
-    /// <returns>How many were.</returns>
+    /// <summary>Offers invoices again.</summary>
+    /// <returns>How many of them are worked on again.</returns>
     Task<int> RetryAsync(Tenant tenant, IReadOnlyList<string> numbers, CancellationToken cancellationToken);
 }

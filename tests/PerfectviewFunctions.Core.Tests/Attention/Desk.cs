@@ -1,11 +1,8 @@
 using PerfectviewFunctions.Core.Attention;
-using PerfectviewFunctions.Core.Bookkeeping;
-using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Mapping;
-using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Core.Tests.Support;
 using Xunit;

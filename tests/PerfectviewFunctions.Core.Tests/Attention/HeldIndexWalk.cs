@@ -1,5 +1,4 @@
 using PerfectviewFunctions.Core.Bookkeeping;
-using PerfectviewFunctions.Core.Tests.Mapping;
 using PerfectviewFunctions.Core.Tests.Support;
 using Xunit;
 using Xunit.Sdk;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using Xunit;

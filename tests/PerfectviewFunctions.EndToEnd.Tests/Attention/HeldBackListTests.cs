@@ -38,7 +38,7 @@ public sealed class HeldBackListTests
     {
         var (world, host) = await Bookkeeper.StartUnmappedAsync();
         await using var _ = world;
-        await host.SendAsync(new JsonArray(Events.Invoice("1"), Events.Invoice("2")));
+        await host.SendAsync(new JsonArray(Events.Invoice("0"), Events.Invoice("1"), Events.Invoice("2")));
         await host.SendAsync(Events.Invoice("3").With(invoice => invoice["currency"] = "USD"));
         await host.SendAsync(Events.Invoice("4").With(invoice => invoice["currency"] = "GBP"));
 
@@ -70,7 +70,8 @@ public sealed class HeldBackListTests
     {
         var (world, host) = await World.StartAsync();
         await using var _ = world;
-        world.Sandbox.Books.Faults.Add(new Fault(FaultKind.Refuse) { Operation = "OpenSession", Code = "E001.1", Times = 10 });
+        world.Sandbox.Books.ChangeSecurityCode1(SandboxDemo.UserName, "0123456789abcdef0123456789abcdef");
+        world.Sandbox.Books.EndSessions();
         await host.SendAsync(Events.Invoice("1"));
         await host.SendAsync(Events.Invoice("2"));
 

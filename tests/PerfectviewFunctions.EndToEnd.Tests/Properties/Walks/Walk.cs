@@ -83,7 +83,7 @@ internal sealed class Walk : IAsyncDisposable
 
     public async Task StepAsync()
     {
-        switch (random.Next(20))
+        switch (random.Next(24))
         {
             case < 8:
                 await SendAsync();
@@ -104,8 +104,11 @@ internal sealed class Walk : IAsyncDisposable
                 witness.Arm(random.Next(12), random.Next(2) == 0);
                 Note("a host will fail");
                 break;
-            default:
+            case 19:
                 await RestartAsync();
+                break;
+            default:
+                await ActAsync();
                 break;
         }
     }
@@ -318,6 +321,37 @@ internal sealed class Walk : IAsyncDisposable
         {
             // The next sweep goes on.
         }
+    }
+
+    /// <summary>People retry and ignore what there is, all at once and beside a sweep.</summary>
+    private async Task ActAsync()
+    {
+        var acts = Enumerable.Range(0, random.Next(1, 6))
+            .Select(_ => (Tenant: Pick(random, tenants), Host: Pick(random, hosts), Ignores: random.Next(3) == 0))
+            .Where(act => act.Tenant.Valid.Count > 0)
+            .Select(act => (act.Tenant, act.Host, act.Ignores, Pick(random, [.. act.Tenant.Valid.Values]).Number))
+            .ToList();
+        var sweeping = Pick(random, hosts);
+        Note("people act:");
+        await Task.WhenAll([.. acts.Select(act => ActAsync(act.Tenant, act.Host, act.Ignores, act.Number)), TrySweepAsync(sweeping)]);
+    }
+
+    private async Task ActAsync(WalkTenant tenant, Host host, bool ignores, string number)
+    {
+        if (ignores)
+        {
+            lock (tenant.Ignored)
+            {
+                tenant.Ignored.Add(number);
+            }
+        }
+
+        var reply = await host.ApiAsync(
+            HttpMethod.Post,
+            $"/api/tenants/{tenant.Name}/{(ignores ? "ignore" : "retry")}",
+            ignores ? new JsonObject { ["number"] = number, ["reason"] = "Zo maar." } : new JsonObject { ["numbers"] = new JsonArray(number) });
+        Note($"  {tenant.Name} {(ignores ? "ignore" : "retry")} #{number} {reply.Status} {(reply.Status == 409 ? reply.ReasonCode : "")}");
+        Assert.Contains(reply.Status, (int[])[200, 409]);
     }
 
     private async Task RestartAsync()

@@ -10,6 +10,8 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Properties.Walks;
 /// <summary>Checks everything that must be true when a walk has come to rest, whatever happened on the way.</summary>
 internal sealed class WalkJudge(IServiceProvider services, IReadOnlyList<WalkTenant> tenants)
 {
+    private static readonly (string State, string? Reason) ByPerson = (nameof(EventState.Ignored), "ignored-by-person");
+
     private readonly IRowStore store = services.GetRequiredService<IRowStore>();
 
     public async Task CheckAsync()
@@ -31,6 +33,8 @@ internal sealed class WalkJudge(IServiceProvider services, IReadOnlyList<WalkTen
     private async Task CheckEventsAsync(WalkTenant tenant, Dictionary<string, (WalkTenant Tenant, WalkEvent Sent, long Mutation)> booked)
     {
         Assert.Empty(await PrefixAsync(tenant, "open:"));
+        var held = (await PrefixAsync(tenant, "invoice:")).Where(row => row.Values.Text("state") == nameof(InvoiceState.NeedsAttention));
+        Assert.Equal(held.Select(row => row.Values.Text("number")), (await PrefixAsync(tenant, "held:")).Select(row => row.Values.Text("number")));
         var rows = (await PrefixAsync(tenant, "event:")).ToDictionary(row => row.Key["event:".Length..]);
         Assert.Equal(tenant.Refused, rows.Values.Count(row => row.Values.Text("state") == nameof(EventState.Refused)));
         Assert.Equal(tenant.Refused + tenant.Valid.Count, rows.Count);
@@ -40,15 +44,21 @@ internal sealed class WalkJudge(IServiceProvider services, IReadOnlyList<WalkTen
             var invoice = await services.GetRequiredService<InvoiceStore>().FindAsync(tenant.Id, versions.Key, CancellationToken.None);
             Assert.True(invoice is not null, $"{told} is not known");
             var own = tenant.Valid[invoice.EventKey];
+            var isIgnored = invoice.Reason?.Code == ByPerson.Reason;
             CheckInvoice(told, tenant, invoice, own, [.. versions]);
             foreach (var sent in versions)
             {
                 var became = (rows[sent.Id].Values.Text("state"), ReasonOf(rows[sent.Id]));
-                var allowed = ReferenceEquals(sent, own) ? [Own(own)] : Other(sent, own);
+                var allowed = ReferenceEquals(sent, own) ? [isIgnored ? ByPerson : Own(own)] : Other(sent, own, isIgnored);
+                if (tenant.Ignored.Contains(versions.Key) && !ReferenceEquals(sent, own))
+                {
+                    allowed = [.. allowed, ByPerson];
+                }
+
                 Assert.True(allowed.Contains(became), $"{told}: {sent.Id} became {became}, expected {string.Join(" or ", allowed)}; booked {own.Id}");
             }
 
-            if (own.Fate == Fate.Booked)
+            if (own.Fate == Fate.Booked && !isIgnored)
             {
                 booked.Add(tenant.Prefix + versions.Key, (tenant, own, invoice.MutationNumber!.Value));
             }
@@ -63,8 +73,16 @@ internal sealed class WalkJudge(IServiceProvider services, IReadOnlyList<WalkTen
             Fate.NothingToBook => InvoiceState.Ignored,
             _ => InvoiceState.NeedsAttention,
         };
-        Assert.True((state, own.Reason) == (invoice.State, invoice.Reason?.Code), $"{told} is {invoice.State} {invoice.Reason}, expected {state} {own.Reason}");
-        Assert.True(state == InvoiceState.Booked || !versions.Any(sent => sent.IsLaterThan(own)), $"{told}: {own.Id} is not the latest and not booked");
+        if (invoice.Reason?.Code == ByPerson.Reason)
+        {
+            Assert.True(tenant.Ignored.Contains(invoice.Number) && invoice.Intent is null, $"{told} is ignored by a person, with {invoice.Intent}");
+        }
+        else
+        {
+            Assert.True((state, own.Reason) == (invoice.State, invoice.Reason?.Code), $"{told} is {invoice.State} {invoice.Reason}, expected {state} {own.Reason}");
+        }
+
+        Assert.True(invoice.State == InvoiceState.Booked || !versions.Any(sent => sent.IsLaterThan(own)), $"{told}: {own.Id} is not the latest and not booked");
         if (tenant.AtLeast.GetValueOrDefault(versions[0].Number) is { } least)
         {
             Assert.True(!least.IsLaterThan(own), $"{told}: {own.Id} is the invoice, but {least.Id} was there before anything was sent");
@@ -84,13 +102,13 @@ internal sealed class WalkJudge(IServiceProvider services, IReadOnlyList<WalkTen
     };
 
     /// <summary>An earlier version may have come before or after the booking; a later one can only have come after it.</summary>
-    private static IReadOnlyList<(string State, string? Reason)> Other(WalkEvent sent, WalkEvent own)
+    private static IReadOnlyList<(string State, string? Reason)> Other(WalkEvent sent, WalkEvent own, bool isIgnored)
     {
         (string, string?) replaced = (nameof(EventState.Ignored), "replaced-by-newer");
         (string, string?) compared = sent.IsSameInvoice(own)
             ? (nameof(EventState.Done), "already-booked")
             : (nameof(EventState.NeedsAttention), "changed-after-booking");
-        return own.Fate != Fate.Booked ? [replaced] : sent.IsLaterThan(own) ? [compared] : [replaced, compared];
+        return own.Fate != Fate.Booked || isIgnored ? [replaced] : sent.IsLaterThan(own) ? [compared] : [replaced, compared];
     }
 
     private static void CheckBooks(SandboxAdministration books, Dictionary<string, (WalkTenant Tenant, WalkEvent Sent, long Mutation)> booked)

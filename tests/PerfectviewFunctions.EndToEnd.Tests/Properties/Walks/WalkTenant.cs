@@ -31,6 +31,9 @@ internal sealed class WalkTenant(string name, string prefix, string securityCode
     /// <summary>How many different events are stored as refused.</summary>
     public int Refused { get; set; }
 
+    /// <summary>The numbers that a person asked to ignore at some time, whether that was done or not.</summary>
+    public HashSet<string> Ignored { get; } = [];
+
     /// <summary>Per number the version that the invoice can't fall behind: it was stored while nothing had been sent to the books.</summary>
     public Dictionary<string, WalkEvent> AtLeast { get; } = [];
 

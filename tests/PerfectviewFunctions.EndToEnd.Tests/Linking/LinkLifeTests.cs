@@ -71,7 +71,7 @@ public sealed class LinkLifeTests
         await using var _ = world;
         var second = world.Sandbox.Books.Administration(SandboxDemo.SecondAdministrationName);
         await host.SendAsync(Events.Invoice("1"));
-        world.Sandbox.Books.Faults.Add(new Fault(FaultKind.Throttled) { Operation = "GetRelaties" });
+        world.Sandbox.Books.Faults.Add(new Fault(FaultKind.Throttled) { Operation = "AddRelatie" });
         Assert.Equal("accepted", (await host.SendAsync(Events.Invoice("2").For(Events.Debtor("rel-2", "Slagerij De Os")))).Outcome);
 
         var asked = await host.SaveAsync(LinkApi.Second());

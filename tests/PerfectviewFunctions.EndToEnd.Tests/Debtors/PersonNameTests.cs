@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Relations;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
-using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Sandbox;
 using Xunit;
 
@@ -22,7 +21,7 @@ public sealed class PersonNameTests
     [MemberData(nameof(Formats))]
     public async Task Person_is_made_and_described_as_the_tenant_wants(PersonNameFormat format, string expected)
     {
-        var (world, host) = await World.StartAsync(settings: DemoTenant.Settings with { PersonNames = format });
+        var (world, host) = await World.StartAsync(settings: World.Settings with { PersonNames = format });
         await using var _ = world;
 
         Assert.Equal("booked", (await host.SendAsync(Invoice("1"))).Outcome);
@@ -37,7 +36,7 @@ public sealed class PersonNameTests
     public async Task Person_in_the_books_under_any_format_is_known_by_code_name_and_postcode(PersonNameFormat format, string known)
     {
         var other = format == PersonNameFormat.FirstAndLast ? PersonNameFormat.LastThenFirst : PersonNameFormat.FirstAndLast;
-        var (world, host) = await World.StartAsync(settings: DemoTenant.Settings with { PersonNames = other });
+        var (world, host) = await World.StartAsync(settings: World.Settings with { PersonNames = other });
         await using var _ = world;
         world.Books.AddRelation("P7", known, new Dictionary<string, string> { ["Postcode"] = "1234AB" });
 

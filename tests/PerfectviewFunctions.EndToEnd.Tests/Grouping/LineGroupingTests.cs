@@ -3,7 +3,6 @@ using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.EndToEnd.Tests.Properties;
 using PerfectviewFunctions.EndToEnd.Tests.Properties.Money;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
-using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Sandbox;
 using Xunit;
 
@@ -17,7 +16,7 @@ public sealed class LineGroupingTests
     [InlineData(LineGrouping.PerLine, "10.00 2.10, 50.00 10.50, 20.00 1.80")]
     public async Task Invoice_stands_in_the_books_in_the_lines_that_the_tenant_chose(LineGrouping grouping, string expected)
     {
-        var (world, host) = await World.StartAsync(settings: DemoTenant.Settings with { Grouping = grouping });
+        var (world, host) = await World.StartAsync(settings: World.Settings with { Grouping = grouping });
         await using var _ = world;
 
         var reply = await host.SendAsync(ThreeLines("1"));
@@ -30,7 +29,7 @@ public sealed class LineGroupingTests
     [Fact]
     public async Task Booking_whose_answer_was_lost_is_adopted_line_by_line()
     {
-        var (world, host) = await World.StartAsync(settings: DemoTenant.Settings with { Grouping = LineGrouping.PerLine });
+        var (world, host) = await World.StartAsync(settings: World.Settings with { Grouping = LineGrouping.PerLine });
         await using var _ = world;
         world.Sandbox.Books.Faults.Add(new Fault(FaultKind.AnswerLost) { Operation = "AddMutatie" });
 
@@ -42,7 +41,7 @@ public sealed class LineGroupingTests
     [Fact]
     public async Task Choice_changed_while_a_booking_is_uncertain_does_not_change_the_booking()
     {
-        var (world, host) = await World.StartAsync(settings: DemoTenant.Settings with { Grouping = LineGrouping.PerLine });
+        var (world, host) = await World.StartAsync(settings: World.Settings with { Grouping = LineGrouping.PerLine });
         await using var _ = world;
         world.Sandbox.Books.Faults.Add(new Fault(FaultKind.ConnectionReset) { Operation = "AddMutatie" });
         await host.SendAsync(ThreeLines("1"));
@@ -78,7 +77,7 @@ public sealed class LineGroupingTests
         var host = await world.AddHostAsync();
         var setting = (InclusiveRounding)inclusive;
         await world.AddTenantAsync(
-            "money", DemoTenant.Settings with { InclusiveRounding = setting, Grouping = LineGrouping.PerLine }, MoneyRun.Mapping);
+            "money", World.Settings with { InclusiveRounding = setting, Grouping = LineGrouping.PerLine }, MoneyRun.Mapping);
         var oracle = new MoneyOracle(setting == InclusiveRounding.PerLine ? Rounding.PerLine : Rounding.PerGroup, ReverseChargeRefused: false);
         var generator = new SaleGenerator(seed);
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.EndToEnd.Tests.Properties.Money;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
-using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Sandbox;
 using Xunit;
 

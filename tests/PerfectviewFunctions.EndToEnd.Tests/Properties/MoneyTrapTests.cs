@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.EndToEnd.Tests.Properties.Money;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
-using PerfectviewFunctions.LocalHost.Setup;
 using Xunit;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Properties;

@@ -53,7 +53,7 @@ public sealed class BodyRetentionTests
     {
         var (world, host) = await World.StartAsync();
         await using var _ = world;
-        await world.AddTenantAsync("short", DemoTenant.Settings with { RetentionDays = 10, NumberPrefix = "S" });
+        await world.AddTenantAsync("short", World.Settings with { RetentionDays = 10, NumberPrefix = "S" });
         await host.SendAsync(Events.Invoice("1"));
         await host.SendAsync(Events.Invoice("1"), "short");
 
@@ -99,7 +99,7 @@ public sealed class BodyRetentionTests
     [Fact]
     public async Task Ignored_and_refused_events_lose_their_bodies_and_stay_visible()
     {
-        var (world, host) = await World.StartAsync(settings: DemoTenant.Settings with { BookingsOn = false });
+        var (world, host) = await World.StartAsync(settings: World.Settings with { BookingsOn = false });
         await using var _ = world;
         await host.SendAsync(Events.Invoice("1"));
         await host.SendAsync(Events.Invoice("2").With(invoice => invoice.Remove("total")));

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
-using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Sandbox;
 using Xunit;
 

@@ -69,7 +69,15 @@ internal sealed class Reopening(IRowStore store, DueRows due, TimeProvider time)
         { State: not (InvoiceState.NeedsAttention or InvoiceState.Ignored) } => invoice with { ChangedAt = now },
         { Intent: null } => invoice with { State = InvoiceState.Received, Reason = null, ChangedAt = now },
         { Intent.SentAt: null } => invoice with { State = InvoiceState.Booking, Reason = null, ChangedAt = now },
-        _ => invoice with { State = InvoiceState.Uncertain, Reason = Uncertain.Until(now), ChangedAt = now },
+
+        // That the number was taken once holds no longer: whoever retries may have mended it in the books. The look-up tells.
+        _ => invoice with
+        {
+            State = InvoiceState.Uncertain,
+            Reason = Uncertain.Until(now),
+            Intent = invoice.Intent with { DuplicateRefusedAt = null },
+            ChangedAt = now,
+        },
     };
 
     private async Task<IReadOnlyList<RowWrite>> BatchAsync(

@@ -38,7 +38,7 @@ public sealed class BookingPreview(IEventReader reader, IBookkeeping books, Sett
         var (outcome, reason, _) = Read(BookingPlan.Make(invoice, tenant, books.Limits));
         var on = tenant with { Settings = tenant.Settings with { BookingsOn = true, BookingsFrom = null } };
         var (_, obstacle, booking) = Read(BookingPlan.Make(invoice, on, books.Limits));
-        return new PreviewResult.Shown(invoice, outcome, DebtorName.Of(invoice.Debtor)) { Reason = reason, Obstacle = obstacle, Booking = booking };
+        return new PreviewResult.Shown(invoice, outcome, DebtorName.Of(invoice.Debtor, tenant.Settings.PersonNames)) { Reason = reason, Obstacle = obstacle, Booking = booking };
     }
 
     private static (PreviewOutcome Outcome, Reason? Reason, Booking? Booking) Read(BookingPlan plan) => plan switch

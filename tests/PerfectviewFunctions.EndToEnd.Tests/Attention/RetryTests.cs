@@ -153,7 +153,7 @@ public sealed class RetryTests
     [Fact]
     public async Task Ignored_invoice_is_offered_again_when_bookings_are_switched_on()
     {
-        var (world, host) = await World.StartAsync(settings: LocalHost.Setup.World.Settings with { BookingsOn = false });
+        var (world, host) = await World.StartAsync(settings: World.Settings with { BookingsOn = false });
         await using var _ = world;
         await host.SendAsync(Events.Invoice("1"));
         Assert.Equal(["retry"], await host.ActionsAsync("1"));

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
+using PerfectviewFunctions.LocalHost.Setup;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Settings;
 

@@ -53,7 +53,7 @@ public sealed class BodyRetentionTests
     {
         var (world, host) = await World.StartAsync();
         await using var _ = world;
-        await world.AddTenantAsync("short", World.Settings with { RetentionDays = 10, NumberPrefix = "S" });
+        await world.PlantTenantAsync("short", World.Settings with { RetentionDays = 10, NumberPrefix = "S" });
         await host.SendAsync(Events.Invoice("1"));
         await host.SendAsync(Events.Invoice("1"), "short");
 

@@ -38,6 +38,19 @@ public sealed class ServeAndSendTests
         Assert.Equal(0, await again.Process.InterruptAsync());
     }
 
+    [UnixFact]
+    public async Task Dotnet_run_finds_files_and_data_where_the_user_stands()
+    {
+        await using var user = new UserFolder();
+        var samples = user.CopySamples();
+        var host = await user.ServeAsync();
+
+        var (exitCode, output) = await user.DotnetRunAsync(Send(host, samples));
+
+        Assert.True(exitCode == 0, output);
+        Assert.NotEmpty(await MutationsAsync(user, host));
+    }
+
     /// <summary>The printed command, with the files that a shell would put into it.</summary>
     private static IEnumerable<string> Send(ServingHost host, IReadOnlyList<string> samples) =>
         host.SendCommand.Split(' ').SelectMany(word => word == "samples/*.json" ? samples : [word]);

@@ -22,6 +22,15 @@ internal sealed class UserFolder : IAsyncDisposable
         return child;
     }
 
+    /// <summary>Runs a command to its end as the README has it: <c>dotnet run --project …</c>.</summary>
+    public async Task<(int ExitCode, string Output)> DotnetRunAsync(params IEnumerable<string> args)
+    {
+        var project = System.IO.Path.Combine(Repository.Root, "src", "PerfectviewFunctions.LocalHost");
+        var child = ChildProcess.Dotnet(folder.Path, ["run", "--no-build", "--project", project, "--", .. args]);
+        running.Add(child);
+        return (await child.EndAsync(), child.Output);
+    }
+
     /// <summary>Runs a command to its end.</summary>
     public async Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> args)
     {

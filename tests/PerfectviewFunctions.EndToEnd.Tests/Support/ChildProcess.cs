@@ -33,7 +33,11 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public bool IsRunning => !process.HasExited;
 
-    public static ChildProcess Start(Assembly program, string folder, params IEnumerable<string> args)
+    public static ChildProcess Start(Assembly program, string folder, params IEnumerable<string> args) =>
+        Dotnet(folder, [program.Location, .. args]);
+
+    /// <summary>The <c>dotnet</c> command itself, with these arguments.</summary>
+    public static ChildProcess Dotnet(string folder, params IEnumerable<string> args)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -43,7 +47,6 @@ internal sealed class ChildProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        start.ArgumentList.Add(program.Location);
         foreach (var arg in args)
         {
             start.ArgumentList.Add(arg);

@@ -64,7 +64,7 @@ internal static class DemoCommand
     {
         var clock = Stopwatch.StartNew();
         await using var stage = await DemoStage.SetUpAsync(cancellationToken);
-        await output.WriteLineAsync("A host, an e-Boekhouden sandbox and a linked tenant, on a temporary store.\n");
+        await output.WriteLineAsync("A host, an e-Boekhouden sandbox and a tenant made through the API, on a temporary store.\n");
         var faults = new List<string>();
         var expected = new Dictionary<string, decimal>(StringComparer.Ordinal);
         foreach (var step in Steps)

@@ -66,7 +66,7 @@ public sealed class TenantDesk
     }
 
     /// <summary>
-    /// Retires a tenant for good; its history stays, its id is never given out again. Only when nothing waits: nobody would ever book it.
+    /// Retires a tenant for good; its history stays, its id is never given out again. Only when nothing waits, be it for a person: nobody would ever book it.
     /// Repeating it finishes one that was left half done.
     /// </summary>
     public async Task<LinkChange> RetireAsync(TenantId id, Actor by, CancellationToken cancellationToken)
@@ -103,7 +103,7 @@ public sealed class TenantDesk
             return LinkChange.Conflict.Of(ReasonCode.StillLinked);
         }
 
-        if (tenant.State != TenantState.Retired && await waiting.CountAsync(id, cancellationToken) is > 0 and var open)
+        if (tenant.State != TenantState.Retired && await waiting.CountUndecidedAsync(id, cancellationToken) is > 0 and var open)
         {
             return LinkChange.Conflict.Of(ReasonCode.WorkOpen, ("count", open.ToString(CultureInfo.InvariantCulture)));
         }

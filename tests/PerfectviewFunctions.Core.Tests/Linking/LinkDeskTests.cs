@@ -67,6 +67,23 @@ public sealed class LinkDeskTests
     }
 
     [Fact]
+    public async Task Save_of_a_tenant_that_is_retired_meanwhile_leaves_no_secret()
+    {
+        var tenant = await Bench.AddTenantAsync(state: TenantState.Unlinked, withCredentials: false);
+        Bench.Secrets.BeforeSet = async _ =>
+        {
+            Bench.Secrets.BeforeSet = null;
+            Bench.Clock.Advance(TimeSpan.FromSeconds(61));
+            Assert.IsType<LinkChange.Done>(await link.TenantDesk.RetireAsync(tenant.Id, LinkBench.By, default));
+        };
+
+        Assert.IsType<LinkChange.NoSuchTenant>(await link.SaveAsync(tenant.Id, 1));
+
+        Assert.Null(await Bench.TenantSecrets.BookkeepingAsync(tenant.Id, default));
+        Assert.Equal(TenantState.Retired, (await link.TenantAsync(tenant.Id)).State);
+    }
+
+    [Fact]
     public async Task Save_faulty_form_asks_nobody()
     {
         var tenant = await Bench.AddTenantAsync();

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using PerfectviewFunctions.Core.People;
 using PerfectviewFunctions.Core.Tenants;
-using PerfectviewFunctions.Web.Answers;
 using PerfectviewFunctions.Web.Gate;
 
 namespace PerfectviewFunctions.Web.Endpoints.Linking;

@@ -49,8 +49,7 @@ public sealed class HeldBackInvoices(IRowStore store, InvoiceStore invoices)
     internal async IAsyncEnumerable<HeldBack> IndexAsync(
         TenantId tenant, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var from = after is null ? HeldRows.Prefix : HeldRows.Prefix + after + "!";
-        await foreach (var row in store.QueryAsync(Partition.Of(tenant), from, HeldRows.Prefix[..^1] + ';', cancellationToken))
+        await foreach (var row in store.QueryPageAsync(Partition.Of(tenant), HeldRows.Prefix, after, cancellationToken))
         {
             yield return HeldRows.Read(row);
         }

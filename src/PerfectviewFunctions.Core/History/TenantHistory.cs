@@ -36,8 +36,7 @@ public sealed class TenantHistory(IRowStore store)
     public async IAsyncEnumerable<(string Place, HistoryEntry Entry)> ListAsync(
         TenantId tenant, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var from = after is null ? Prefix : Prefix + after + "!";
-        await foreach (var row in store.QueryAsync(Partition.Of(tenant), from, Prefix[..^1] + ';', cancellationToken))
+        await foreach (var row in store.QueryPageAsync(Partition.Of(tenant), Prefix, after, cancellationToken))
         {
             yield return (row.Key[Prefix.Length..], Read(row));
         }

@@ -13,10 +13,12 @@ namespace PerfectviewFunctions.Core.Intake;
 public sealed class EventsForAttention(IRowStore store, InvoiceStore invoices)
 {
     /// <summary>Newest first, without refused events that a later event of the same invoice has superseded.</summary>
-    public async IAsyncEnumerable<StoredEvent> ListAsync(TenantId tenant, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="after">The place after which to go on: <see cref="PlaceOf"/> the last one of the page before; null for the start.</param>
+    public async IAsyncEnumerable<StoredEvent> ListAsync(
+        TenantId tenant, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var partition = Partition.Of(tenant);
-        await foreach (var place in store.QueryPrefixAsync(partition, EventRows.AttentionPrefix, cancellationToken))
+        await foreach (var place in store.QueryPageAsync(partition, EventRows.AttentionPrefix, after, cancellationToken))
         {
             if (await store.GetAsync(partition, EventRows.KeyOf(place.Values.Text("event")), cancellationToken) is { } row
                 && EventRows.Read(row) is { State: EventState.Refused or EventState.NeedsAttention } stored
@@ -26,6 +28,9 @@ public sealed class EventsForAttention(IRowStore store, InvoiceStore invoices)
             }
         }
     }
+
+    /// <summary>The place of an event in the list, as opaque text for a next page.</summary>
+    public static string PlaceOf(StoredEvent stored) => EventRows.AttentionKeyOf(stored)[EventRows.AttentionPrefix.Length..];
 
     /// <summary>Whether the invoice of a refused event was taken in later, or another event of it was.</summary>
     private async Task<bool> IsSupersededAsync(TenantId tenant, StoredEvent stored, CancellationToken cancellationToken) =>

@@ -15,8 +15,7 @@ public sealed class InvoiceStore(IRowStore store)
     public async IAsyncEnumerable<Invoice> ListAsync(
         TenantId tenant, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var from = after is null ? InvoiceRows.RecentPrefix : InvoiceRows.RecentPrefix + after + "!";
-        await foreach (var place in store.QueryAsync(Partition.Of(tenant), from, "recent;", cancellationToken))
+        await foreach (var place in store.QueryPageAsync(Partition.Of(tenant), InvoiceRows.RecentPrefix, after, cancellationToken))
         {
             if (await FindAsync(tenant, place.Values.Text("invoice"), cancellationToken) is { } invoice)
             {

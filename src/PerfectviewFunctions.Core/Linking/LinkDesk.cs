@@ -77,10 +77,11 @@ public sealed class LinkDesk
             return LinkChange.Conflict.Of(ReasonCode.LinkBeingChanged);
         }
 
-        var previous = await secrets.BookkeepingAsync(id, cancellationToken);
+        BookkeepingCredentials? previous;
         LinkChange change;
         try
         {
+            previous = await secrets.BookkeepingAsync(id, cancellationToken);
             change = await SaveInTurnAsync(id, to, read.Credentials, confirmsOther, turn, by, cancellationToken);
         }
         finally

@@ -40,6 +40,8 @@ internal sealed class LinkMove(TenantStore tenants, TenantSecrets secrets, Prefi
         {
             if (await tenants.ReadAsync(id, CancellationToken.None) is not { Tenant.State: not TenantState.Retired } read)
             {
+                // Who retired it meanwhile may have deleted its secrets before this one was written.
+                await secrets.DeleteBookkeepingAsync(id, CancellationToken.None);
                 return (null, new LinkChange.NoSuchTenant());
             }
 

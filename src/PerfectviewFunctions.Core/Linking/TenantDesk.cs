@@ -2,6 +2,7 @@ using System.Globalization;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Mapping;
+using PerfectviewFunctions.Core.Settings;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Linking;
@@ -9,8 +10,6 @@ namespace PerfectviewFunctions.Core.Linking;
 /// <summary>Makes tenants and retires them: the operator's part of a link.</summary>
 public sealed class TenantDesk
 {
-    private const int MostOfName = 100;
-
     private readonly TenantStore tenants;
     private readonly TenantSecrets secrets;
     private readonly LinkTurns turns;
@@ -41,22 +40,15 @@ public sealed class TenantDesk
                 "The id has 1 to 40 characters: small letters a-z, digits and dashes."));
         }
 
-        var called = (name ?? "").Trim();
-        if (called.Length > MostOfName || called.Any(char.IsControl))
-        {
-            faults.Add(new FieldFault(
-                "/name",
-                $"De naam heeft hooguit {MostOfName} tekens en geen regeleinden of tabs.",
-                $"The name has at most {MostOfName} characters and no line ends or tabs."));
-        }
-
+        var settings = new TenantSettings { Name = (name ?? "").Trim() };
+        faults.AddRange(SettingsRules.Check(settings, new SettingsOptions()));
         if (faults.Count > 0)
         {
             return new LinkChange.Faulty(faults);
         }
 
         var now = time.GetUtcNow();
-        var tenant = new Tenant(tenantId, TenantState.Unlinked, null, new TenantSettings { Name = called }, VatMapping.Empty)
+        var tenant = new Tenant(tenantId, TenantState.Unlinked, null, settings, VatMapping.Empty)
         {
             Dates = new TenantDates { CreatedAt = now },
         };
@@ -66,7 +58,7 @@ public sealed class TenantDesk
     }
 
     /// <summary>
-    /// Retires a tenant for good; its history stays, its id is never given out again. Only when nothing waits: nobody would ever book it.
+    /// Retires a tenant for good; its history stays, its id is never given out again. Only when nothing waits, be it for a person: nobody would ever book it.
     /// Repeating it finishes one that was left half done.
     /// </summary>
     public async Task<LinkChange> RetireAsync(TenantId id, Actor by, CancellationToken cancellationToken)
@@ -103,7 +95,7 @@ public sealed class TenantDesk
             return LinkChange.Conflict.Of(ReasonCode.StillLinked);
         }
 
-        if (tenant.State != TenantState.Retired && await waiting.CountAsync(id, cancellationToken) is > 0 and var open)
+        if (tenant.State != TenantState.Retired && await waiting.CountUndecidedAsync(id, cancellationToken) is > 0 and var open)
         {
             return LinkChange.Conflict.Of(ReasonCode.WorkOpen, ("count", open.ToString(CultureInfo.InvariantCulture)));
         }

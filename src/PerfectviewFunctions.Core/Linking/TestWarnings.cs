@@ -1,6 +1,7 @@
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Mapping;
+using PerfectviewFunctions.Core.Settings;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Linking;
@@ -8,9 +9,6 @@ namespace PerfectviewFunctions.Core.Linking;
 /// <summary>What of a tenant's choices does not fit an administration: invoices would be refused there.</summary>
 internal static class TestWarnings
 {
-    private const string Debtors = "DEB";
-    private const string ProfitAndLoss = "VW";
-
     public static IReadOnlyList<Reason> Of(Tenant tenant, IReadOnlyList<LedgerAccount> accounts)
     {
         var categories = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -34,7 +32,7 @@ internal static class TestWarnings
         {
             yield return Reason.Of(ReasonCode.DebtorAccountMissing, ("account", account));
         }
-        else if (!Is(category, Debtors))
+        else if (!Is(category, AccountCategory.Debtors))
         {
             yield return Reason.Of(ReasonCode.DebtorAccountOfOtherKind, ("account", account), ("category", category));
         }
@@ -49,7 +47,7 @@ internal static class TestWarnings
             {
                 yield return Reason.Of(ReasonCode.RevenueAccountMissing, ("account", rows.Key), ("rows", labels));
             }
-            else if (!Is(category, ProfitAndLoss))
+            else if (!Is(category, AccountCategory.ProfitAndLoss))
             {
                 yield return Reason.Of(
                     ReasonCode.RevenueAccountOfOtherKind, ("account", rows.Key), ("category", category), ("rows", labels));

@@ -1,14 +1,30 @@
+using PerfectviewFunctions.Core.Attention;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Linking;
 
-/// <summary>The invoices of a tenant that have work left.</summary>
-internal sealed class WaitingInvoices(OpenWork openWork, InvoiceStore invoices)
+/// <summary>The invoices of a tenant that wait.</summary>
+internal sealed class WaitingInvoices(OpenWork openWork, HeldBackInvoices heldBack, InvoiceStore invoices)
 {
+    /// <summary>How many have work left that the link does by itself.</summary>
     public async Task<int> CountAsync(TenantId tenant, CancellationToken cancellationToken) =>
         (await NumbersAsync(tenant, cancellationToken)).Count;
+
+    /// <summary>How many nobody has booked or ignored yet: those with work left, and those that are held back for a person.</summary>
+    public async Task<int> CountUndecidedAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        // In this order: what a person has tried again in between is found in the second list at the latest.
+        var undecided = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var held in heldBack.IndexAsync(tenant, null, cancellationToken))
+        {
+            undecided.Add(held.Number);
+        }
+
+        undecided.UnionWith(await NumbersAsync(tenant, cancellationToken));
+        return undecided.Count;
+    }
 
     /// <summary>
     /// How many may stand in an administration without anybody knowing. Each has an open event. One held back with its intent is left out: it

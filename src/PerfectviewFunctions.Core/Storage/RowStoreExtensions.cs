@@ -10,6 +10,14 @@ public static class RowStoreExtensions
             ? store.QueryAsync(partition, prefix, prefix[..^1] + ';', cancellationToken)
             : throw new ArgumentException("A prefix ends in ':'.", nameof(prefix));
 
+    /// <summary>As <see cref="QueryPrefixAsync"/>, for a list in pages.</summary>
+    /// <param name="after">The end of the key after which to go on; null for the start.</param>
+    public static IAsyncEnumerable<Row> QueryPageAsync(
+        this IRowStore store, string partition, string prefix, string? after, CancellationToken cancellationToken) =>
+        after is null
+            ? store.QueryPrefixAsync(partition, prefix, cancellationToken)
+            : store.QueryAsync(partition, prefix + after + "!", prefix[..^1] + ';', cancellationToken);
+
     /// <summary>Inserts one row; false when the key is taken.</summary>
     public static async Task<bool> TryInsertAsync(
         this IRowStore store, string partition, string key, RowValues values, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Sandbox;
 using PerfectviewFunctions.Web.Gate;
@@ -18,7 +17,7 @@ internal static class ServeCommand
         settings = settings with { Books = settings.Books ?? sandbox!.SoapAddress };
         await using var app = await LocalHostApp.StartAsync(settings, cancellationToken: cancellationToken);
         var adminKey = await app.Services.GetRequiredService<AdminKey>().GetOrMakeAsync(cancellationToken);
-        if (sandbox is not null && settings.DemoTenant && await LacksDemoTenantAsync(app.Services, cancellationToken))
+        if (sandbox is not null && settings.DemoTenant && await DemoTenant.IsWantedAsync(app, cancellationToken))
         {
             await DemoTenant.AddAsync(app, cancellationToken);
         }
@@ -46,22 +45,5 @@ internal static class ServeCommand
     {
         var usual = new LocalHostSettings();
         return (url == usual.Url ? "" : $" --url {url}") + (data == usual.Data ? "" : $" --Data \"{data}\"");
-    }
-
-    /// <summary>Whether there is no tenant at all, or the demo tenant was left half made.</summary>
-    private static async Task<bool> LacksDemoTenantAsync(IServiceProvider services, CancellationToken cancellationToken)
-    {
-        var tenants = services.GetRequiredService<TenantStore>();
-        if (await tenants.FindAsync(DemoTenant.Id, cancellationToken) is { } demo)
-        {
-            return demo.Dates.WebhookSecretAt is null;
-        }
-
-        await foreach (var _ in tenants.ListAsync(cancellationToken))
-        {
-            return false;
-        }
-
-        return true;
     }
 }

@@ -34,6 +34,23 @@ internal static class DemoTenant
         [VatCategory.Export] = new("BU_EU_VERK", "8060"),
     });
 
+    /// <summary>Whether a host has no tenant at all, or this one was left half made. Once retired it can't be made again.</summary>
+    public static async Task<bool> IsWantedAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        var tenants = app.Services.GetRequiredService<TenantStore>();
+        if (await tenants.FindAsync(Id, cancellationToken) is { } demo)
+        {
+            return demo is { State: not TenantState.Retired, Dates.WebhookSecretAt: null };
+        }
+
+        await foreach (var _ in tenants.ListAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Makes it in a running host.</summary>
     /// <returns>What its sender signs with.</returns>
     public static async Task<WebhookSecret> AddAsync(WebApplication app, CancellationToken cancellationToken)

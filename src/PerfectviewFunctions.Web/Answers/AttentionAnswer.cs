@@ -2,7 +2,8 @@ using PerfectviewFunctions.Core.Events;
 
 namespace PerfectviewFunctions.Web.Answers;
 
-internal sealed record AttentionAnswer(IReadOnlyList<AttentionEventAnswer> Events);
+/// <param name="Next">The address of the next page; absent on the last.</param>
+internal sealed record AttentionAnswer(IReadOnlyList<AttentionEventAnswer> Events, string? Next);
 
 /// <summary>An event that did not keep the contract, with what could be read of it, or that says otherwise about a booked invoice.</summary>
 /// <param name="Key">What it is called to ignore it: two events may have one id, or none.</param>

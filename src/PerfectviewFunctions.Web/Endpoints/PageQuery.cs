@@ -14,7 +14,7 @@ internal sealed record PageQuery(int Limit, string? After)
     private const int MaxPlaceLength = 768;
 
     private static readonly SearchValues<char> PlaceCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~:");
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~:!");
 
     public static bool TryRead(HttpRequest request, out PageQuery query, [NotNullWhen(false)] out IResult? problem)
     {

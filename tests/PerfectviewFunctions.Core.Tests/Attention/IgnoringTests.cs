@@ -214,5 +214,5 @@ public sealed class IgnoringTests
     }
 
     private async Task<IReadOnlyList<StoredEvent>> ListedAsync(Tenant tenant) =>
-        await new EventsForAttention(bench.Store, bench.Invoices).ListAsync(tenant.Id, default).ToListAsync();
+        await new EventsForAttention(bench.Store, bench.Invoices).ListAsync(tenant.Id, null, default).ToListAsync();
 }

@@ -62,7 +62,7 @@ public sealed class EventsForAttentionTests
     private async Task<List<string?>> ListAsync()
     {
         var ids = new List<string?>();
-        await foreach (var refused in new EventsForAttention(bench.Store, bench.Invoices).ListAsync(Core.Tenants.TenantId.Parse("demo"), default))
+        await foreach (var refused in new EventsForAttention(bench.Store, bench.Invoices).ListAsync(Core.Tenants.TenantId.Parse("demo"), null, default))
         {
             ids.Add(refused.Id);
         }

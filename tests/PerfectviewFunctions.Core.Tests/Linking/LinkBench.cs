@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfectviewFunctions.Core.Attention;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Linking;
 using PerfectviewFunctions.Core.Settings;
@@ -19,7 +20,7 @@ internal sealed class LinkBench
         Prefixes = new PrefixGuard(Bench.Store, Bench.Tenants);
         var turns = new LinkTurns(Bench.Store, Bench.Clock, Bench.Options);
         var move = new LinkMove(Bench.Tenants, Bench.TenantSecrets, Prefixes, Bench.Clock);
-        var waiting = new WaitingInvoices(Bench.OpenWork, Bench.Invoices);
+        var waiting = new WaitingInvoices(Bench.OpenWork, new HeldBackInvoices(Bench.Store, Bench.Invoices), Bench.Invoices);
         Test = new ConnectionTest(Bench.TenantSecrets, Bench.Keys, Bench.Books, Bench.Connections, Bench.Due, Bench.Clock);
         Links = new LinkDesk(
             Bench.Tenants, Bench.TenantSecrets, Bench.Keys, Bench.Books, Test, turns, move, waiting, Bench.Connections, Bench.Due, Bench.Clock);

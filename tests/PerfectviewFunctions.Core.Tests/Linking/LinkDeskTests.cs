@@ -4,6 +4,7 @@ using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Linking;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Core.Tests.Support;
 using Xunit;
@@ -49,6 +50,37 @@ public sealed class LinkDeskTests
 
         Assert.Equal(writes, Bench.Store.Writes);
         Assert.Equal(Bench.Credentials, await Bench.TenantSecrets.BookkeepingAsync(tenant.Id, default));
+    }
+
+    [Fact]
+    public async Task Save_that_can_not_read_the_secrets_keeps_nobody_waiting()
+    {
+        var tenant = await Bench.AddTenantAsync();
+        Bench.Secrets.BeforeGet = name => name == SecretName.ForTenant(tenant.Id, "bookkeeping")
+            ? Task.FromException(new SecretsUnavailableException("away"))
+            : Task.CompletedTask;
+
+        await Assert.ThrowsAsync<SecretsUnavailableException>(() => link.SaveAsync(tenant.Id, 1));
+        Bench.Secrets.BeforeGet = null;
+
+        Assert.DoesNotContain(await Bench.RowsAsync(Partition.Of(tenant.Id)), row => row.Key == "turn:link");
+    }
+
+    [Fact]
+    public async Task Save_of_a_tenant_that_is_retired_meanwhile_leaves_no_secret()
+    {
+        var tenant = await Bench.AddTenantAsync(state: TenantState.Unlinked, withCredentials: false);
+        Bench.Secrets.BeforeSet = async _ =>
+        {
+            Bench.Secrets.BeforeSet = null;
+            Bench.Clock.Advance(TimeSpan.FromSeconds(61));
+            Assert.IsType<LinkChange.Done>(await link.TenantDesk.RetireAsync(tenant.Id, LinkBench.By, default));
+        };
+
+        Assert.IsType<LinkChange.NoSuchTenant>(await link.SaveAsync(tenant.Id, 1));
+
+        Assert.Null(await Bench.TenantSecrets.BookkeepingAsync(tenant.Id, default));
+        Assert.Equal(TenantState.Retired, (await link.TenantAsync(tenant.Id)).State);
     }
 
     [Fact]

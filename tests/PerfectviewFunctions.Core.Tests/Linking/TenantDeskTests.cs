@@ -1,7 +1,9 @@
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.History;
+using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Linking;
 using PerfectviewFunctions.Core.Tenants;
+using PerfectviewFunctions.Core.Tests.Attention;
 using Xunit;
 
 namespace PerfectviewFunctions.Core.Tests.Linking;
@@ -63,6 +65,21 @@ public sealed class TenantDeskTests
         var conflict = Assert.IsType<LinkChange.Conflict>(await RetireAsync(tenant.Id));
 
         Assert.Equal((ReasonCode.WorkOpen, "2"), (conflict.Reason.Code, conflict.Reason.Values["count"]));
+    }
+
+    [Fact]
+    public async Task Retire_tenant_with_held_back_invoices_is_refused_until_they_are_ignored()
+    {
+        var tenant = await link.Bench.AddTenantAsync();
+        var desk = new Desk(link.Bench);
+        await desk.BringAsync(tenant, "F1", InvoiceState.NeedsAttention, intent: null, ReasonCode.VatCategoryUnmapped);
+        await link.Links.UnlinkAsync(tenant.Id, LinkBench.By, default);
+
+        var conflict = Assert.IsType<LinkChange.Conflict>(await RetireAsync(tenant.Id));
+        await desk.IgnoreAsync(await link.TenantAsync(tenant.Id), "F1");
+
+        Assert.Equal((ReasonCode.WorkOpen, "1"), (conflict.Reason.Code, conflict.Reason.Values["count"]));
+        Assert.IsType<LinkChange.Done>(await RetireAsync(tenant.Id));
     }
 
     [Fact]

@@ -26,6 +26,19 @@ public sealed class RoleTests
         }
     }
 
+    [Theory]
+    [InlineData(AccessWorld.Anna, "demo")]
+    [InlineData(AccessWorld.Bram, "demo")]
+    [InlineData(AccessWorld.Chris, "demo gone other")]
+    public async Task List_has_the_tenants_a_person_has_a_role_for_and_for_operators_all(string person, string expected)
+    {
+        await using var scene = await AccessWorld.StartAsync();
+
+        var seen = await scene.CallAsync(person, HttpMethod.Get, "/api/tenants");
+
+        Assert.Equal(expected, string.Join(' ', seen.Json["tenants"]!.AsArray().Select(tenant => tenant!["id"]!.GetValue<string>())));
+    }
+
     public static TheoryData<string, string> Addresses { get; } = new()
     {
         { "GET", "invoices" }, { "GET", "invoices/F-1" }, { "GET", "attention" }, { "GET", "people" },

@@ -32,6 +32,26 @@ public sealed class HeldBackListTests
         Assert.Equal(["A/1", "A/2", "A/3", "A/4", "A/5", "A/6", "A/7", "B", "C"], numbers);
     }
 
+    [Fact]
+    public async Task Events_for_attention_are_all_listed_in_pages_also_those_without_an_id()
+    {
+        var (world, host) = await World.StartAsync();
+        await using var _ = world;
+        await host.SendAsync(new JsonArray([.. Enumerable.Range(1, 70).Select(number => new JsonObject { ["type"] = "invoice.sent", ["note"] = number })]));
+        await host.SendAsync(new JsonObject { ["id"] = "e/1", ["type"] = "invoice.sent" });
+
+        var (keys, address) = (new List<string>(), "/api/tenants/demo/attention");
+        while (address is not null)
+        {
+            var page = (await host.ApiAsync(HttpMethod.Get, address)).Json;
+            keys.AddRange(page["events"]!.AsArray().Select(one => one!["key"]!.GetValue<string>()));
+            address = page["next"]?.GetValue<string>();
+        }
+
+        Assert.Equal(71, keys.Count);
+        Assert.Equal(71, keys.Distinct().Count());
+    }
+
     /// <summary>A cause speaks for all its invoices: what they share is named, what they don't is left open.</summary>
     [Fact]
     public async Task Cause_names_what_its_invoices_share()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
+using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Sandbox;
 using Xunit;
 
@@ -40,6 +41,19 @@ public sealed class LinkLifeTests
 
         Assert.Equal((409, "tenant-id-taken"), await host.CreateAsync("demo") is var taken ? (taken.Status, taken.ReasonCode) : default);
         Assert.Equal(["/id"], (await host.CreateAsync("Geen Naam")).Pointers);
+    }
+
+    [Fact]
+    public async Task Local_host_starts_without_its_tenant_once_that_is_retired()
+    {
+        var (world, host) = await World.StartAsync();
+        await using var _ = world;
+        Assert.False(await DemoTenant.IsWantedAsync(host.App, default));
+
+        await host.UnlinkAsync();
+        LinkApi.AssertStatus(200, await host.RetireAsync());
+
+        Assert.False(await DemoTenant.IsWantedAsync(host.App, default));
     }
 
     [Fact]

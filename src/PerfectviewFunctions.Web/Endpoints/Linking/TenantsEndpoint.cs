@@ -1,48 +1,32 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using PerfectviewFunctions.Core.People;
 using PerfectviewFunctions.Core.Tenants;
-using PerfectviewFunctions.Web.Answers;
 using PerfectviewFunctions.Web.Gate;
 
 namespace PerfectviewFunctions.Web.Endpoints.Linking;
 
-/// <summary>The tenants that the caller may see, by id, in pages: <c>?limit=100&amp;after=id</c>. An operator sees retired ones too.</summary>
+/// <summary>The tenants that the caller may see, by id, in pages. An operator sees all, retired ones too.</summary>
 internal sealed class TenantsEndpoint(TenantStore tenants, PeopleStore people, TenantAnswers answers) : IEndpoint
 {
-    private const int DefaultLimit = 100;
-    private const int MaxLimit = 200;
-
     public EndpointDefinition Definition { get; } = new("Tenants", HttpMethods.Get, Routes.Tenants, Access.Person);
 
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!TryReadLimit(request.Query["limit"], out var limit))
+        if (!PageQuery.TryRead(request, out var query, out var problem))
         {
-            return Problem.Of(StatusCodes.Status400BadRequest, $"The limit is a whole number from 1 to {MaxLimit}.");
+            return problem;
         }
 
-        string? after = request.Query["after"];
-        if (!string.IsNullOrEmpty(after) && !TenantId.TryParse(after, out _))
+        var (page, next) = await query.TakeAsync(
+            VisibleAsync(request.Caller(), query.After ?? "", cancellationToken), tenant => tenant.Id.Value, $"/{Routes.Tenants}");
+        var shown = new List<TenantAnswer>(page.Count);
+        foreach (var tenant in page)
         {
-            return Problem.Of(StatusCodes.Status400BadRequest, "The value of after is the id of a tenant. Use the address that an answer gives as next.");
+            shown.Add(await answers.OfAsync(tenant, cancellationToken));
         }
 
-        var page = new List<TenantAnswer>(limit);
-        string? next = null;
-        await foreach (var tenant in VisibleAsync(request.Caller(), after ?? "", cancellationToken))
-        {
-            if (page.Count == limit)
-            {
-                next = FormattableString.Invariant($"/{Routes.Tenants}?limit={limit}&after={page[^1].Id}");
-                break;
-            }
-
-            page.Add(await answers.OfAsync(tenant, cancellationToken));
-        }
-
-        return Results.Json(new TenantListAnswer(page, next), LinkingJson.Default.TenantListAnswer);
+        return Results.Json(new TenantListAnswer(shown, next), LinkingJson.Default.TenantListAnswer);
     }
 
     private async IAsyncEnumerable<Tenant> VisibleAsync(
@@ -62,19 +46,13 @@ internal sealed class TenantsEndpoint(TenantStore tenants, PeopleStore people, T
 
     private async IAsyncEnumerable<TenantId> IdsAsync(Caller caller, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var ids = caller.Person is { } person
-            ? (await people.TenantsOfAsync(person, cancellationToken)).ToAsyncEnumerable()
-            : tenants.ListAsync(cancellationToken);
+        // An operator may be a person who is signed in: what roles he has besides does not matter.
+        var ids = caller.IsOperator
+            ? tenants.ListAsync(cancellationToken)
+            : (await people.TenantsOfAsync(caller.Person ?? "", cancellationToken)).ToAsyncEnumerable();
         await foreach (var id in ids)
         {
             yield return id;
         }
-    }
-
-    private static bool TryReadLimit(string? text, out int limit)
-    {
-        limit = DefaultLimit;
-        return string.IsNullOrEmpty(text)
-            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MaxLimit);
     }
 }

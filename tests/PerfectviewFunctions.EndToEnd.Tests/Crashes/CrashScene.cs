@@ -170,14 +170,14 @@ internal sealed class CrashScene : IAsyncDisposable
     public async Task<JsonNode?> InvoiceAsync(Uri host, string number) =>
         await CallAsync(host, HttpMethod.Get, $"invoices/{number}") is { Status: 200 } found ? found.Json : null;
 
-    /// <summary>Waits until the invoice is booked.</summary>
-    public async Task<JsonNode> BookedAsync(Uri host, string number)
+    /// <summary>Waits until the invoice has a state.</summary>
+    public async Task<JsonNode> StandsAsync(Uri host, string number, string state)
     {
         var deadline = DateTime.UtcNow + Patience;
         JsonNode? invoice;
-        while ((invoice = await InvoiceAsync(host, number))?["state"]?.GetValue<string>() != "booked")
+        while ((invoice = await InvoiceAsync(host, number))?["state"]?.GetValue<string>() != state)
         {
-            Assert.True(DateTime.UtcNow < deadline, $"Not booked: {invoice}\n{string.Join("\n\n", hosts.Select(running => running.Output))}");
+            Assert.True(DateTime.UtcNow < deadline, $"Not {state}: {invoice}\n{string.Join("\n\n", hosts.Select(running => running.Output))}");
             await Task.Delay(Pause);
         }
 
@@ -188,7 +188,7 @@ internal sealed class CrashScene : IAsyncDisposable
     public async Task AssertBookedOnceAsync(Uri host, JsonNode sent)
     {
         var number = sent.NumberOf();
-        var invoice = await BookedAsync(host, number);
+        var invoice = await StandsAsync(host, number, "booked");
         var booked = Assert.Single(Books.Mutations, mutation => mutation.InvoiceNumber == number);
         Assert.Equal(sent.InvoiceOf()["total"]!.GetValue<decimal>(), booked.Total);
         Assert.Equal(booked.Number, invoice["mutationNumber"]!.GetValue<long>());

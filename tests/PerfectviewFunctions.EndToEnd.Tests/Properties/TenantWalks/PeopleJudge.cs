@@ -115,13 +115,13 @@ internal sealed class PeopleJudge(Stage stage)
         {
             Assert.True(rows.TryGetValue(StorageKey.Encode(id), out var row), $"{party.Name} {id} was answered and is not stored");
             var state = Enum.Parse<EventState>(row.Values.Text("state"));
-            if (state == EventState.Refused)
+            if (!party.Made.TryGetValue(id, out var sale))
             {
+                // A faulty one, unless a person took it from the list.
+                Assert.True(state is EventState.Refused or EventState.Ignored, $"{party.Name} {id} became {state}");
                 continue;
             }
 
-            var sale = party.Made.GetValueOrDefault(id);
-            Assert.True(sale is not null, $"{party.Name} {id} became {state}");
             var invoice = party.Invoices[sale.Number];
             var told = $"{party.Name} {id} #{sale.Number} is {state}, its invoice {invoice.State} {invoice.Reason?.Code} of {invoice.EventKey}, intent {invoice.Intent}";
             Assert.True(row.Values.TextOrNull("reason") is not null || state == EventState.Done, told + " without a reason");

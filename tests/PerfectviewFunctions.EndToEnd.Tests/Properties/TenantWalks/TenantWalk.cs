@@ -53,6 +53,9 @@ internal sealed class TenantWalk(Stage stage) : IAsyncDisposable
     {
         stage.Note("all heals");
         stage.Books.Faults.Clear();
+
+        // A change of a link that died keeps its turn for a minute.
+        stage.World.Clock.Advance(TimeSpan.FromMinutes(1));
         foreach (var party in stage.Parties)
         {
             await LinkAsync(party, party.Tenant.Administration!.Value);

@@ -13,6 +13,7 @@ internal static class EngineServices
         services.AddSingleton<OpenWork>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<Claims>();
+        services.AddSingleton<NumberClaims>();
         services.AddSingleton<LookupQuota>();
         services.AddSingleton<Settling>();
         services.AddSingleton<Sending>();

@@ -11,13 +11,25 @@ namespace PerfectviewFunctions.Core.Engine;
 /// is cancelled. What the answer leaves open is never sent again from here: that is <see cref="Recovery"/>'s to decide.
 /// </summary>
 internal sealed partial class Sending(
-    CaseStore cases, Settling settling, IBookkeeping books, TimeProvider time, IWorkWitness witness, ILogger<Sending> logger)
+    CaseStore cases,
+    Settling settling,
+    NumberClaims numbers,
+    IBookkeeping books,
+    TimeProvider time,
+    IWorkWitness witness,
+    ILogger<Sending> logger)
 {
     public async Task<WorkEnd> SendAsync(TenantPass pass, InvoiceCase work, Invoice invoice, Intent intent)
     {
         if (await pass.Lease.ReserveCallAsync() is null)
         {
             return new WorkEnd.LeaseLost();
+        }
+
+        if (!await numbers.TryClaimAsync(pass.Administration, intent.Booking.InvoiceNumber, pass.Tenant.Id, invoice.Number))
+        {
+            return await HoldBackAsync(
+                pass, work, invoice, Reason.Of(ReasonCode.NumberInUse, ("number", intent.Booking.InvoiceNumber), ("found", "-")));
         }
 
         intent = intent with { SentAt = time.GetUtcNow() };
@@ -88,13 +100,19 @@ internal sealed partial class Sending(
                 return new WorkEnd.GoOn();
             default:
                 // A definite refusal: this attempt is not in the books, and every earlier one was proven absent before it was made.
-                await cases.EndAsync(
-                    pass.Tenant.Id,
-                    work,
-                    work.Invoice with { State = InvoiceState.NeedsAttention, Reason = reason, Intent = null },
-                    EventState.NeedsAttention);
-                return work.Open.Count > 0 ? new WorkEnd.GoOn() : new WorkEnd.Rest();
+                return await HoldBackAsync(pass, work, work.Invoice, reason);
         }
+    }
+
+    /// <summary>Nothing of it is in the books: it is free to change.</summary>
+    private async Task<WorkEnd> HoldBackAsync(TenantPass pass, InvoiceCase work, Invoice invoice, Reason reason)
+    {
+        await cases.EndAsync(
+            pass.Tenant.Id,
+            work,
+            invoice with { State = InvoiceState.NeedsAttention, Reason = reason, Intent = null },
+            EventState.NeedsAttention);
+        return work.Open.Count > 0 ? new WorkEnd.GoOn() : new WorkEnd.Rest();
     }
 
     private static Invoice NotSent(InvoiceCase work, Intent intent) =>

@@ -48,7 +48,7 @@ internal sealed class Bench
         Links = new DebtorLinkStore(Store);
         Debtors = new Debtors(Links, new DebtorIndexes(Store, Books, Clock, Options), Books, Clock, Options, witness);
         var settling = new Settling(Cases, Claims, Clock, witness, Logs.For<Settling>());
-        var sending = new Sending(Cases, settling, Books, Clock, witness, Logs.For<Sending>());
+        var sending = new Sending(Cases, settling, new NumberClaims(Store, Invoices), Books, Clock, witness, Logs.For<Sending>());
         var recovery = new Recovery(
             Cases, settling, Claims, new LookupQuota(Store, Clock, Options), Books, Clock, Options, witness, Logs.For<Recovery>());
         var work = new InvoiceWork(Cases, Events, Debtors, sending, recovery, Books, Clock, Logs.For<InvoiceWork>());

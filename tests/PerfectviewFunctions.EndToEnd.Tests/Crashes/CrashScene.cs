@@ -83,22 +83,70 @@ internal sealed class CrashScene : IAsyncDisposable
         Assert.Equal(OperatingSystem.IsWindows() ? -1 : 128 + 9, await host.EndAsync());
     }
 
-    /// <summary>Has an invoice tried again by a host until it dies at the step.</summary>
-    public async Task KillByRetryAsync(WorkStep step, string number)
+    /// <summary>Has a person do something, again and again, with a host until it dies at the step.</summary>
+    /// <param name="act">Null when the connection was dropped.</param>
+    public async Task KillByAsync(WorkStep step, Func<Uri, Task<ApiReply?>> act)
     {
         var (host, address) = await StartAsync($"--Kill={step}:1");
         var deadline = DateTime.UtcNow + Patience;
-        while (await RetryAsync(address, number))
+        while (await act(address) is { } reply)
         {
-            Assert.True(DateTime.UtcNow < deadline, $"{step} is not reached.\n{host.Output}");
+            Assert.True(DateTime.UtcNow < deadline, $"{step} is not reached: {reply.Status} {reply.Body}\n{host.Output}");
             await Task.Delay(Pause);
         }
 
         Assert.Equal(OperatingSystem.IsWindows() ? -1 : 128 + 9, await host.EndAsync());
     }
 
+    /// <summary>Does something again and again until it is answered 200, or with one of the reasons it may have to wait for.</summary>
+    public static async Task UntilDoneAsync(Func<Task<ApiReply?>> act, params string[] reasonsToWait)
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        while (await act() is not { Status: 200 } and var reply)
+        {
+            Assert.True(reply?.Status == 409 && reasonsToWait.Contains(reply.ReasonCode) && DateTime.UtcNow < deadline, $"{reply?.Status} {reply?.Body}");
+            await Task.Delay(Pause);
+        }
+    }
+
+    /// <summary>A call by an operator about the tenant.</summary>
+    /// <returns>Null when the connection was dropped.</returns>
+    public async Task<ApiReply?> CallAsync(Uri host, HttpMethod method, string what, JsonNode? body = null, string? ifMatch = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(host, $"/api/tenants/{DemoTenant.Id}/{what}"));
+        request.Headers.Add(AdminKey.Header, adminKey);
+        if (body is not null)
+        {
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        }
+
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
+        try
+        {
+            using var answer = await http.SendAsync(request);
+            return await ApiReply.ReadAsync(answer);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A host that lives, and does every moment what the product does every minute.</summary>
     public async Task<Uri> StartAsync() => (await StartAsync("--Sweep=00:00:00.1")).Address;
+
+    /// <summary>Ends every host that lives.</summary>
+    public async Task StopAsync()
+    {
+        foreach (var host in hosts)
+        {
+            await host.KillAsync();
+        }
+    }
 
     /// <summary>Whether the event stands in the store.</summary>
     public async Task<bool> IsDurableAsync(string eventId) => await EventAsync(eventId) is not null;
@@ -119,29 +167,31 @@ internal sealed class CrashScene : IAsyncDisposable
     }
 
     /// <summary>An invoice as the API shows it; null when it knows none.</summary>
-    public async Task<JsonNode?> InvoiceAsync(Uri host, string number)
+    public async Task<JsonNode?> InvoiceAsync(Uri host, string number) =>
+        await CallAsync(host, HttpMethod.Get, $"invoices/{number}") is { Status: 200 } found ? found.Json : null;
+
+    /// <summary>Waits until the invoice has a state.</summary>
+    public async Task<JsonNode> StandsAsync(Uri host, string number, string state)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host, $"/api/tenants/{DemoTenant.Id}/invoices/{number}"));
-        request.Headers.Add(AdminKey.Header, adminKey);
-        using var answer = await http.SendAsync(request);
-        return answer.IsSuccessStatusCode ? JsonNode.Parse(await answer.Content.ReadAsStringAsync()) : null;
+        var deadline = DateTime.UtcNow + Patience;
+        JsonNode? invoice;
+        while ((invoice = await InvoiceAsync(host, number))?["state"]?.GetValue<string>() != state)
+        {
+            Assert.True(DateTime.UtcNow < deadline, $"Not {state}: {invoice}\n{string.Join("\n\n", hosts.Select(running => running.Output))}");
+            await Task.Delay(Pause);
+        }
+
+        return invoice!;
     }
 
     /// <summary>Waits until the invoice is booked, and checks that everything says so once: books, API, store, and the answer to a late sender.</summary>
     public async Task AssertBookedOnceAsync(Uri host, JsonNode sent)
     {
         var number = sent.NumberOf();
-        var deadline = DateTime.UtcNow + Patience;
-        JsonNode? invoice;
-        while ((invoice = await InvoiceAsync(host, number))?["state"]?.GetValue<string>() != "booked")
-        {
-            Assert.True(DateTime.UtcNow < deadline, $"Not booked: {invoice}\n{string.Join("\n\n", hosts.Select(running => running.Output))}");
-            await Task.Delay(Pause);
-        }
-
+        var invoice = await StandsAsync(host, number, "booked");
         var booked = Assert.Single(Books.Mutations, mutation => mutation.InvoiceNumber == number);
         Assert.Equal(sent.InvoiceOf()["total"]!.GetValue<decimal>(), booked.Total);
-        Assert.Equal(booked.Number, invoice!["mutationNumber"]!.GetValue<long>());
+        Assert.Equal(booked.Number, invoice["mutationNumber"]!.GetValue<long>());
 
         var stored = await EventAsync(sent["id"]!.GetValue<string>());
         Assert.Equal("Done", stored!.Values.Text("state"));
@@ -181,25 +231,6 @@ internal sealed class CrashScene : IAsyncDisposable
             ["--Data", folder.Path, "--Url=http://127.0.0.1:0", $"--Books={Sandbox.SoapAddress}", "--Timer=false", .. ShortDurations, special]);
         hosts.Add(host);
         return (host, new Uri("http://" + await host.PrintedAsync("http://")));
-    }
-
-    /// <returns>False when the connection was dropped.</returns>
-    private async Task<bool> RetryAsync(Uri host, string number)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host, $"/api/tenants/{DemoTenant.Id}/retry"))
-        {
-            Content = new StringContent($$"""{"numbers":["{{number}}"]}""", Encoding.UTF8, "application/json"),
-        };
-        request.Headers.Add(AdminKey.Header, adminKey);
-        try
-        {
-            using var answer = await http.SendAsync(request);
-            return true;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 
     private async Task<Row?> EventAsync(string eventId)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using Xunit;
@@ -20,7 +21,8 @@ public sealed class KilledAfterRetryTests
         scene.Books.ClosedUntil = null;
         scene.Sandbox.Books.MakeReachable(step);
 
-        await scene.KillByRetryAsync(step, "2026-0001");
+        var retry = new JsonObject { ["numbers"] = new JsonArray("2026-0001") };
+        await scene.KillByAsync(step, host => scene.CallAsync(host, HttpMethod.Post, "retry", retry));
 
         await scene.AssertBookedOnceAsync(await scene.StartAsync(), sent);
         Assert.Single(scene.Books.Mutations);

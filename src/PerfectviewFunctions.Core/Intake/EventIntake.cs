@@ -13,6 +13,7 @@ namespace PerfectviewFunctions.Core.Intake;
 public sealed partial class EventIntake
 {
     private readonly IRowStore store;
+    private readonly TenantStore tenants;
     private readonly EventDesk desk;
     private readonly DueRows due;
     private readonly BookingEngine engine;
@@ -23,6 +24,7 @@ public sealed partial class EventIntake
 
     internal EventIntake(
         IRowStore store,
+        TenantStore tenants,
         EventDesk desk,
         DueRows due,
         BookingEngine engine,
@@ -32,6 +34,7 @@ public sealed partial class EventIntake
         ILogger<EventIntake> logger)
     {
         this.store = store;
+        this.tenants = tenants;
         this.desk = desk;
         this.due = due;
         this.engine = engine;
@@ -42,8 +45,8 @@ public sealed partial class EventIntake
     }
 
     /// <summary>Takes in the events of one request of a linked tenant.</summary>
-    /// <returns>An outcome per event, in their order.</returns>
-    public async Task<IReadOnlyList<EventOutcome>> TakeAsync(
+    /// <returns>An outcome per event, in their order; null when the tenant was retired meanwhile, so that nobody would ever work on them.</returns>
+    public async Task<IReadOnlyList<EventOutcome>?> TakeAsync(
         Tenant tenant, IReadOnlyList<EventRead> events, CancellationToken cancellationToken)
     {
         if (events.Any(read => read is EventRead.Valid))
@@ -58,6 +61,12 @@ public sealed partial class EventIntake
         {
             placed.Add(await desk.PlaceAsync(tenant.Id, read, cancellationToken));
             witness.Reached(WorkStep.EventStored);
+        }
+
+        // Who retires a tenant looks for work after he wrote so, and this looks after the work is stored: one of the two sees the other.
+        if (await tenants.FindAsync(tenant.Id, cancellationToken) is { State: TenantState.Retired })
+        {
+            return null;
         }
 
         var open = placed.Where(place => place.Stored.State.IsOpen()).Select(place => place.Stored.InvoiceNumber!).Distinct().ToList();

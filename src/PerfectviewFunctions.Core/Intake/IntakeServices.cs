@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Intake;
 
@@ -13,6 +14,7 @@ internal static class IntakeServices
         services.AddSingleton<EventsForAttention>();
         services.AddSingleton(provider => new EventIntake(
             provider.GetRequiredService<IRowStore>(),
+            provider.GetRequiredService<TenantStore>(),
             provider.GetRequiredService<EventDesk>(),
             provider.GetRequiredService<DueRows>(),
             provider.GetRequiredService<BookingEngine>(),

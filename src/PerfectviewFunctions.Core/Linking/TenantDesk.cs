@@ -95,9 +95,13 @@ public sealed class TenantDesk
             return LinkChange.Conflict.Of(ReasonCode.StillLinked);
         }
 
-        if (tenant.State != TenantState.Retired && await waiting.CountUndecidedAsync(id, cancellationToken) is > 0 and var open)
+        // With its secrets gone it was retired to the end; what lies there since was let in by nobody.
+        if (tenant.State != TenantState.Retired || await secrets.WebhookAsync(id, cancellationToken) is not null)
         {
-            return LinkChange.Conflict.Of(ReasonCode.WorkOpen, ("count", open.ToString(CultureInfo.InvariantCulture)));
+            if (await WriteRetiredAsync(tenant, by, cancellationToken) is { } refusal)
+            {
+                return refusal;
+            }
         }
 
         await secrets.DeleteBookkeepingAsync(id, CancellationToken.None);
@@ -108,10 +112,34 @@ public sealed class TenantDesk
             await turn.NameAsync([administration]);
         }
 
-        var retired = await tenants.ChangeAsync(id, before => Retired(before, by), CancellationToken.None);
         await move.TidyAsync(id, turn);
-        return new LinkChange.Done(retired!);
+        return await tenants.FindAsync(id, CancellationToken.None) is { } retired ? new LinkChange.Done(retired) : new LinkChange.NoSuchTenant();
     }
+
+    /// <returns>Null when it is retired; else why it can't be.</returns>
+    private async Task<LinkChange.Conflict?> WriteRetiredAsync(Tenant tenant, Actor by, CancellationToken cancellationToken)
+    {
+        var refusal = await WorkOpenAsync(tenant.Id, cancellationToken);
+        if (refusal is null)
+        {
+            await tenants.ChangeAsync(tenant.Id, before => Retired(before, by), CancellationToken.None);
+
+            // A webhook call that was let in before the link ended may store an event until it reads the tenant once more.
+            refusal = await WorkOpenAsync(tenant.Id, CancellationToken.None);
+        }
+
+        if (refusal is not null)
+        {
+            await tenants.ChangeAsync(tenant.Id, before => Restored(before, tenant, by), CancellationToken.None);
+        }
+
+        return refusal;
+    }
+
+    private async Task<LinkChange.Conflict?> WorkOpenAsync(TenantId id, CancellationToken cancellationToken) =>
+        await waiting.CountUndecidedAsync(id, cancellationToken) is > 0 and var open
+            ? LinkChange.Conflict.Of(ReasonCode.WorkOpen, ("count", open.ToString(CultureInfo.InvariantCulture)))
+            : null;
 
     private (Tenant, HistoryEntry)? Retired(Tenant before, Actor by)
     {
@@ -131,4 +159,8 @@ public sealed class TenantDesk
         };
         return (next, new HistoryEntry(now, by.Name, HistoryKind.TenantRetired, [new FieldChange("state", "unlinked", "retired")]));
     }
+
+    private (Tenant, HistoryEntry)? Restored(Tenant retired, Tenant before, Actor by) => retired.State != TenantState.Retired ? null : (
+        retired with { State = TenantState.Unlinked, Dates = before.Dates with { RetiredAt = null } },
+        new HistoryEntry(time.GetUtcNow(), by.Name, HistoryKind.Unlinked, [new FieldChange("state", "retired", "unlinked")]));
 }

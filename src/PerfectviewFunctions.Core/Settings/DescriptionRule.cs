@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Secrets;
 
 namespace PerfectviewFunctions.Core.Settings;
 
@@ -24,13 +25,22 @@ internal static partial class DescriptionRule
             yield break;
         }
 
+        if (SecretLook.IsIn(description))
+        {
+            yield return SecretLook.FaultAt(Pointer);
+            yield break;
+        }
+
         var unknown = Place().Matches(description).Select(match => match.Value).Except(["{number}", "{debtor}", "{reference}"]).ToList();
         if (unknown.Count > 0)
         {
+            // By name only where it is one: what else stands between braces may not be meant for others.
+            var named = unknown.Where(place => SentValue.IsPlainName(place[1..^1])).ToList();
+            var (nl, en) = named.Count == unknown.Count ? (Choice.Listed(named, "en"), Choice.Listed(named, "and")) : ("een plaats", "a place");
             yield return new(
                 Pointer,
-                $"De omschrijving noemt {Choice.Listed(unknown, "en")}, en dat kent de koppeling niet. {KnownNl}",
-                $"The description names {Choice.Listed(unknown, "and")}, which the link does not know. {KnownEn}");
+                $"De omschrijving noemt {nl}, en dat kent de koppeling niet. {KnownNl}",
+                $"The description names {en}, which the link does not know. {KnownEn}");
         }
         else if (Place().Replace(description, "").AsSpan().ContainsAny('{', '}'))
         {

@@ -122,8 +122,8 @@ public static class MappingRules
                 $"De btw-code {code} is voor {PurposeNl(old)}; zo'n oude factuur boekt de koppeling niet. {AdviceNl(category)}",
                 $"The VAT code {code} is for {PurposeEn(old)}; the link does not book an invoice as old as that. {AdviceEn(category)}"),
             null => (
-                $"De btw-code {Shown(code)} bestaat niet in e-Boekhouden. {AdviceNl(category)}",
-                $"There is no VAT code {Shown(code)} in e-Boekhouden. {AdviceEn(category)}"),
+                $"{(SentValue.IsPlainName(code) ? $"De btw-code {code}" : "Deze btw-code")} bestaat niet in e-Boekhouden. {AdviceNl(category)}",
+                $"There is no VAT code {(SentValue.IsPlainName(code) ? code : "of that name")} in e-Boekhouden. {AdviceEn(category)}"),
         };
     }
 
@@ -140,10 +140,11 @@ public static class MappingRules
         var (adviceNl, adviceEn) = NearName.Of(category, VatCategory.Rows) is { } near
             ? ($"Bedoelt u {near}?", $"Do you mean {near}?")
             : ($"Kies {Choice.Listed(VatCategory.Rows, "of")}.", $"Choose {Choice.Listed(VatCategory.Rows, "or")}.");
+        var isPlain = SentValue.IsPlainName(category);
         return new(
             Pointer(index, "category"),
-            $"De btw-categorie \"{Shown(category)}\" bestaat niet. {adviceNl}",
-            $"There is no VAT category \"{Shown(category)}\". {adviceEn}");
+            $"{(isPlain ? $"De btw-categorie \"{category}\"" : "Deze btw-categorie")} bestaat niet. {adviceNl}",
+            $"There is no VAT category {(isPlain ? $"\"{category}\"" : "of that name")}. {adviceEn}");
     }
 
     private static string AdviceNl(string category) => $"Voorgesteld wordt {VatCodes.Suggested[category]}.";
@@ -159,8 +160,6 @@ public static class MappingRules
     private static string Percentage(decimal? rate) => VatRates.Text(rate) + "%";
 
     private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Shown(string text) => Relations.Words.Cut(string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)), 40);
 
     private static string Pointer(int index, string field) => string.Create(CultureInfo.InvariantCulture, $"/rows/{index}/{field}");
 }

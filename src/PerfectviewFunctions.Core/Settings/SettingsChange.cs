@@ -10,7 +10,6 @@ namespace PerfectviewFunctions.Core.Settings;
 public sealed record SettingsChange(Func<TenantSettings, TenantSettings> Apply, IReadOnlyList<FieldFault> Faults)
 {
     private const int MostFaults = 50;
-    private const int LongestNameShown = 60;
 
     /// <summary>Reads a change from an object with any of the settings: an absent one is left alone, null means none where that is possible.</summary>
     public static SettingsChange Read(JsonElement sent)
@@ -47,7 +46,7 @@ public sealed record SettingsChange(Func<TenantSettings, TenantSettings> Apply, 
             }
             else
             {
-                faults.Add(field.WrongKind(property.Value));
+                faults.Add(field.Wrong(property.Value));
             }
         }
 
@@ -57,9 +56,7 @@ public sealed record SettingsChange(Func<TenantSettings, TenantSettings> Apply, 
     private static FieldFault Unknown(string name)
     {
         var near = NearName.Of(name, SettingsFields.All.Select(field => field.Name));
-        var pointer = name.Length is 0 or > LongestNameShown
-            ? ""
-            : "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+        var pointer = SentValue.IsPlainName(name) ? "/" + name : "";
         return new(
             pointer,
             near is null ? "Deze instelling bestaat niet." : $"Deze instelling bestaat niet. Bedoelt u {near}?",

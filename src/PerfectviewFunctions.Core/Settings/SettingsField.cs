@@ -63,8 +63,12 @@ internal sealed record SettingsField(
         sent => SentValue.TextOf(sent) is { } word && Choice.Find<T>(word) is { } value ? settings => set(settings, value) : null,
         (Choice.Listed(Choice.Words<T>(), "of"), Choice.Listed(Choice.Words<T>(), "or")));
 
-    public FieldFault WrongKind(JsonElement sent) => new(
-        "/" + Name,
-        $"Hier staat {SentValue.Shown(sent, "niets (null)")}; er hoort te staan: {Expected.Nl}.",
-        $"This is {SentValue.Shown(sent, "nothing (null)")}; it has to be: {Expected.En}.");
+    public FieldFault Wrong(JsonElement sent)
+    {
+        var (nl, en) = SentValue.KindOf(sent);
+        return new(
+            "/" + Name,
+            $"Wat hier staat ({nl}) past niet; er hoort te staan: {Expected.Nl}.",
+            $"What is here ({en}) does not fit; it has to be: {Expected.En}.");
+    }
 }

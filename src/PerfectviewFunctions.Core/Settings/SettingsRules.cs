@@ -1,5 +1,6 @@
 using System.Buffers;
 using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Settings;
@@ -54,6 +55,11 @@ public static class SettingsRules
         Check("grouping", settings.Grouping);
         Check("inclusiveRounding", settings.InclusiveRounding);
         Check("webhookProof", settings.WebhookProof);
+        if (SecretLook.IsIn(settings.Name))
+        {
+            faults.Add(SecretLook.FaultAt("/name"));
+        }
+
         return [.. faults, .. DescriptionRule.Check(settings.Description), .. CallbackRule.Check(settings.CallbackAddress, options)];
 
         void Require(bool kept, string field, string nl, string en)

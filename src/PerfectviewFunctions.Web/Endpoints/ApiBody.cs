@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using PerfectviewFunctions.Web.Answers;
 
@@ -9,6 +10,7 @@ namespace PerfectviewFunctions.Web.Endpoints;
 internal static class ApiBody
 {
     private const int Limit = 1024 * 1024;
+    private const int LongestStep = 40;
 
     /// <param name="form">Of a context whose unmapped members are disallowed.</param>
     /// <returns>What was sent, or the answer that says what is wrong with it.</returns>
@@ -25,6 +27,12 @@ internal static class ApiBody
             return (null, Problem.Of(StatusCodes.Status413PayloadTooLarge, $"A request here holds at most {Limit} bytes."));
         }
 
+        // A text of bytes that are no UTF-8 would be found only by whoever reads it.
+        if (!Utf8.IsValid(body.Span))
+        {
+            return (null, Problem.Of(StatusCodes.Status400BadRequest, "The body is not UTF-8; send it as application/json in UTF-8."));
+        }
+
         try
         {
             return JsonSerializer.Deserialize(body.Span, form) is { } sent
@@ -35,11 +43,22 @@ internal static class ApiBody
         {
             return (null, Problem.Of(
                 StatusCodes.Status400BadRequest,
-                $"The body is no JSON, or a field of it is missing, unknown here or of another kind than it should be; reading stopped at '{PointerOf(exception)}'. /api/openapi.yaml has every field."));
+                $"The body is no JSON, or a field of it is missing, there twice, unknown here or of another kind than it should be; reading stopped at '{PointerOf(exception)}'. /api/openapi.yaml has every field."));
         }
     }
 
-    /// <summary>The exception's own message would name types of ours.</summary>
-    private static string PointerOf(JsonException exception) =>
-        exception.Path is null or "$" ? "/" : exception.Path.Replace("$", "", StringComparison.Ordinal).Replace('.', '/').Replace('[', '/').Replace("]", "", StringComparison.Ordinal);
+    /// <summary>
+    /// Where reading stopped, as far as the names on the way are such as the API's own. The rest of a name that somebody made up is his, and may be
+    /// what he meant to keep secret; the exception's own message would name types of ours.
+    /// </summary>
+    private static string PointerOf(JsonException exception)
+    {
+        var steps = (exception.Path ?? "").Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.');
+        return "/" + string.Join('/', steps.Skip(1).TakeWhile(IsPlain));
+    }
+
+    /// <summary>A place in a list, or letters with at most one digit behind them.</summary>
+    private static bool IsPlain(string step) =>
+        step.Length is >= 1 and <= LongestStep
+        && (step.All(char.IsAsciiDigit) || (char.IsAsciiLetter(step[0]) && step[..^1].All(char.IsAsciiLetter) && char.IsAsciiLetterOrDigit(step[^1])));
 }

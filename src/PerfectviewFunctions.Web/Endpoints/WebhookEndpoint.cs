@@ -17,6 +17,9 @@ internal sealed partial class WebhookEndpoint(
 {
     public EndpointDefinition Definition { get; } = new("Webhook", HttpMethods.Post, Routes.Webhook, Access.Signature);
 
+    private static IResult NotLetIn => Problem.Unauthorized(
+        "The signature does not fit. Check the tenant in the address, the webhook secret (whsec_…), the clock of the sender and that the body is sent as it was signed.");
+
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!JsonBody.IsJson(request.ContentType))
@@ -35,8 +38,7 @@ internal sealed partial class WebhookEndpoint(
         if ((signature != SignatureResult.Valid & !HasToken(request, tenant, keys)) || tenant is null)
         {
             Log.NotLetIn(logger, signature);
-            return Problem.Unauthorized(
-                "The signature does not fit. Check the tenant in the address, the webhook secret (whsec_…), the clock of the sender and that the body is sent as it was signed.");
+            return NotLetIn;
         }
 
         if (tenant.State != TenantState.Linked)
@@ -50,7 +52,7 @@ internal sealed partial class WebhookEndpoint(
         {
             EventsRead.Unreadable unreadable => Problem.Of(StatusCodes.Status400BadRequest, unreadable.Fault),
             EventsRead.TooLarge tooLarge => Problem.Of(StatusCodes.Status413PayloadTooLarge, tooLarge.Fault),
-            EventsRead.Events events => Answer(await intake.TakeAsync(tenant, events.Items, cancellationToken)),
+            EventsRead.Events events => await intake.TakeAsync(tenant, events.Items, cancellationToken) is { } outcomes ? Answer(outcomes) : NotLetIn,
             _ => throw new InvalidOperationException("A body of an unknown kind."),
         };
     }

@@ -122,6 +122,7 @@ public sealed class EventIntakeTests
             ],
             default);
 
+        Assert.NotNull(outcomes);
         Assert.Equal(
             [OutcomeKind.Refused, OutcomeKind.Ignored, OutcomeKind.Booked, OutcomeKind.NeedsAttention, OutcomeKind.Duplicate, OutcomeKind.Refused],
             outcomes.Select(outcome => outcome.Kind));

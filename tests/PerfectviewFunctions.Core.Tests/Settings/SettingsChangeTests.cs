@@ -65,10 +65,10 @@ public sealed class SettingsChangeTests
             SettingsFields.All.Select(field => field.Name));
 
     [Theory]
-    [InlineData("""{"bookingsOn":"yes"}""", "/bookingsOn", "\"yes\"")]
+    [InlineData("""{"bookingsOn":"yes"}""", "/bookingsOn", "(text)")]
     [InlineData("""{"bookingsOn":null}""", "/bookingsOn", "null")]
     [InlineData("""{"paymentTermDays":"14"}""", "/paymentTermDays", "whole number")]
-    [InlineData("""{"paymentTermDays":14.5}""", "/paymentTermDays", "14.5")]
+    [InlineData("""{"paymentTermDays":14.5}""", "/paymentTermDays", "(a number)")]
     [InlineData("""{"paymentTermDays":99999999999}""", "/paymentTermDays", "whole number")]
     [InlineData("""{"name":null}""", "/name", "text")]
     [InlineData("""{"name":"\ud800"}""", "/name", "text")]
@@ -80,7 +80,7 @@ public sealed class SettingsChangeTests
     [InlineData("""{"callbackAddress":{"a":1}}""", "/callbackAddress", "null for none")]
     [InlineData("""{"bookingOn":true}""", "/bookingOn", "bookingsOn")]
     [InlineData("""{"BOOKINGSON":true}""", "/BOOKINGSON", "bookingsOn")]
-    [InlineData("""{"a/b~":true}""", "/a~1b~0", "no such setting")]
+    [InlineData("""{"a/b~":true}""", "", "no such setting")]
     [InlineData("""{"name":"a","name":"b"}""", "/name", "twice")]
     [InlineData("""{"\ud800":true}""", "", "no such setting")]
     [InlineData("[]", "", "object")]

@@ -55,7 +55,7 @@ internal sealed class Bench
         Engine = new BookingEngine(
             Store, Tenants, TenantSecrets, Keys, Connections, OpenWork, new SettingAside(Store, Cases, Clock), work, Clock, Options, witness, Logs.For<BookingEngine>());
         Desk = new EventDesk(Store, Clock);
-        Intake = new EventIntake(Store, Desk, Due, Engine, Clock, Options, witness, Logs.For<EventIntake>());
+        Intake = new EventIntake(Store, Tenants, Desk, Due, Engine, Clock, Options, witness, Logs.For<EventIntake>());
     }
 
     public EngineOptions Options { get; }
@@ -133,7 +133,7 @@ internal sealed class Bench
         }
     }
 
-    public async Task<EventOutcome> TakeOneAsync(Tenant tenant, EventRead read) => (await Intake.TakeAsync(tenant, [read], default))[0];
+    public async Task<EventOutcome> TakeOneAsync(Tenant tenant, EventRead read) => (await Intake.TakeAsync(tenant, [read], default))![0];
 
     public Task WorkAsync(TimeSpan? budget = null) =>
         Engine.WorkAsync(Administration, null, budget ?? Options.RequestBudget, default);

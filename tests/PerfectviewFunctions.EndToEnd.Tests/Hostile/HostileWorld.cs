@@ -16,6 +16,8 @@ public sealed class HostileWorld : IAsyncLifetime
 
     internal Host Host { get; private set; } = null!;
 
+    internal string AdminKey { get; private set; } = "";
+
     public async Task InitializeAsync()
     {
         // One address tries more here within a moment than is let through; Access has the tests of that.
@@ -24,6 +26,7 @@ public sealed class HostileWorld : IAsyncLifetime
         await World.PlantTenantAsync(Retired);
         await Host.SetStateAsync(Unlinked, TenantState.Unlinked);
         await Host.SetStateAsync(Retired, TenantState.Retired);
+        AdminKey = (await Host.Services.GetRequiredService<AdminKey>().GetOrMakeAsync(CancellationToken.None)).Value;
     }
 
     public async Task DisposeAsync() => await World.DisposeAsync();

@@ -49,9 +49,9 @@ public sealed class SecretLeakTests
             ["admin key"] = [.. SecretForms.Of(AdminKeyText)],
         };
         Assert.NotEmpty(host.Logs.Lines);
-        AssertNothing(marked, host.Logs.Lines.Select(line => ("log", Encoding.UTF8.GetBytes(line))));
-        AssertNothing(marked, answers.Select(answer => ("answer", Encoding.UTF8.GetBytes(answer))));
-        AssertNothing(marked, FilesOf(world));
+        SecretSearch.AssertNothing(marked, host.Logs.Lines.Select(line => ("log", Encoding.UTF8.GetBytes(line))));
+        SecretSearch.AssertNothing(marked, answers.Select(answer => ("answer", Encoding.UTF8.GetBytes(answer))));
+        SecretSearch.AssertNothing(marked, SecretSearch.FilesOf(world));
         Assert.All(answers, ProblemAssert.TellsNothing);
     }
 
@@ -113,32 +113,6 @@ public sealed class SecretLeakTests
         {
             world.Clock.Advance(TimeSpan.FromMinutes(10));
             await host.SweepAsync();
-        }
-    }
-
-    /// <summary>Every file of the data folder, the store's log that is not folded in yet among them.</summary>
-    private static IEnumerable<(string Where, byte[] Content)> FilesOf(World world)
-    {
-        var files = Directory.GetFiles(world.Folder, "*", SearchOption.AllDirectories);
-        Assert.Contains(files, file => file.EndsWith("store.db-wal", StringComparison.Ordinal));
-        Assert.Contains(files, file => file.EndsWith("secrets.bin", StringComparison.Ordinal));
-        foreach (var file in files)
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var content = new MemoryStream();
-            stream.CopyTo(content);
-            yield return (Path.GetFileName(file), content.ToArray());
-        }
-    }
-
-    private static void AssertNothing(Dictionary<string, IReadOnlyList<byte[]>> marked, IEnumerable<(string Where, byte[] Content)> places)
-    {
-        foreach (var (where, content) in places)
-        {
-            foreach (var (what, forms) in marked)
-            {
-                Assert.False(SecretForms.Show(content, forms), $"The {what} shows in {where}: {(where == "log" ? Encoding.UTF8.GetString(content) : "")}");
-            }
         }
     }
 }

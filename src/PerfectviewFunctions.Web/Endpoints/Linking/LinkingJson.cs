@@ -6,6 +6,7 @@ namespace PerfectviewFunctions.Web.Endpoints.Linking;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowDuplicateProperties = false,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(NewTenantBody))]
 [JsonSerializable(typeof(CredentialsBody))]

@@ -6,6 +6,7 @@ namespace PerfectviewFunctions.Web.Endpoints.People;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowDuplicateProperties = false,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(PersonSent))]
 [JsonSerializable(typeof(OperatorSent))]

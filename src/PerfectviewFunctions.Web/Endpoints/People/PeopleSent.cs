@@ -1,5 +1,6 @@
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.People;
+using PerfectviewFunctions.Core.Secrets;
 
 namespace PerfectviewFunctions.Web.Endpoints.People;
 
@@ -48,6 +49,10 @@ internal static class PersonFields
                 "/name",
                 $"Een naam heeft hoogstens {MaxName} tekens, op één regel.",
                 $"A name has at most {MaxName} characters, on one line."));
+        }
+        else if (name is not null && SecretLook.IsIn(name))
+        {
+            faults.Add(SecretLook.FaultAt("/name"));
         }
 
         return string.IsNullOrEmpty(name) ? null : name;

@@ -23,7 +23,7 @@ internal sealed class ChangeSettingsEndpoint(TenantStore tenants, SettingsDesk d
             return missing;
         }
 
-        var (sent, problem) = await ApiBody.ReadAsync(request, SettingsJson.Default.JsonDocument, cancellationToken);
+        var (sent, problem) = await ApiBody.ReadAsync(request, SentJson.Default.JsonDocument, cancellationToken);
         if (sent is null)
         {
             return problem!;

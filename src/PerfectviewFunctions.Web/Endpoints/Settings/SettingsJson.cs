@@ -7,10 +7,10 @@ namespace PerfectviewFunctions.Web.Endpoints.Settings;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowDuplicateProperties = false,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(JsonDocument))]
 [JsonSerializable(typeof(SettingsAnswer))]
 [JsonSerializable(typeof(ConflictAnswer<SettingsAnswer>))]
 [JsonSerializable(typeof(HistoryAnswer))]
@@ -21,3 +21,7 @@ namespace PerfectviewFunctions.Web.Endpoints.Settings;
 [JsonSerializable(typeof(PreviewRequest))]
 [JsonSerializable(typeof(PreviewAnswer))]
 internal sealed partial class SettingsJson : JsonSerializerContext;
+
+/// <summary>The form of what is read field by field, so that each fault is told by its own: also a field that is there twice.</summary>
+[JsonSerializable(typeof(JsonDocument))]
+internal sealed partial class SentJson : JsonSerializerContext;

@@ -1,0 +1,43 @@
+using PerfectviewFunctions.Core.Errors;
+
+namespace PerfectviewFunctions.Core.Secrets;
+
+/// <summary>
+/// Tells by its looks when somebody pastes a secret into a field that others may read, and that history keeps for good: the security codes of
+/// e-Boekhouden, a webhook secret, a read key.
+/// </summary>
+public static class SecretLook
+{
+    private const int DigitsOfCode = 32;
+
+    private static readonly string[] Marks = ["whsec_", "pvr_"];
+
+    public static FieldFault FaultAt(string pointer) => new(
+        pointer,
+        "Dit lijkt op een beveiligingscode, geheim of sleutel, en wat hier staat, kunnen anderen lezen. Er is niets opgeslagen. Vul iets anders in.",
+        "This looks like a security code, secret or key, and others can read what stands here. Nothing was saved. Enter something else.");
+
+    /// <summary>Whether a text holds what looks like a secret, also one with the spaces and dashes of pasting.</summary>
+    public static bool IsIn(string text) => Marks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)) || HasCode(text);
+
+    private static bool HasCode(string text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiHexDigit(c))
+            {
+                if (++digits == DigitsOfCode)
+                {
+                    return true;
+                }
+            }
+            else if (c != '-' && !char.IsWhiteSpace(c))
+            {
+                digits = 0;
+            }
+        }
+
+        return false;
+    }
+}

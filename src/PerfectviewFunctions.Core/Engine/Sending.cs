@@ -29,7 +29,7 @@ internal sealed partial class Sending(
         if (!await numbers.TryClaimAsync(pass.Administration, intent.Booking.InvoiceNumber, pass.Tenant.Id, invoice.Number))
         {
             return await HoldBackAsync(
-                pass, work, invoice, Reason.Of(ReasonCode.NumberInUse, ("number", intent.Booking.InvoiceNumber), ("found", "-")));
+                pass, work, invoice, Reason.Of(ReasonCode.NumberUncertainElsewhere, ("number", intent.Booking.InvoiceNumber)));
         }
 
         intent = intent with { SentAt = time.GetUtcNow() };

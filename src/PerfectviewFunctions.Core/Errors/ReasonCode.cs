@@ -108,6 +108,9 @@ public static class ReasonCode
     /// <summary>{number}, {found}: what the books hold under that number.</summary>
     public const string NumberInUse = "number-in-use";
 
+    /// <summary>{number}: with the prefix. Another link sent a booking under it, and nobody knows yet whether it stands in the books.</summary>
+    public const string NumberUncertainElsewhere = "number-uncertain-elsewhere";
+
     /// <summary>{mutation}, {number}: the invoice that has that mutation already.</summary>
     public const string MutationClaimed = "mutation-claimed";
 

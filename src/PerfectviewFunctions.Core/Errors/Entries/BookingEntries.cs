@@ -13,6 +13,11 @@ internal static class BookingEntries
                 + "en verstuurt u haar opnieuw.",
                 "Compare the two. If it is the same invoice, choose Negeren; otherwise give the invoice another number in Perfectview and "
                 + "send it again."),
+            new(ReasonCode.NumberUncertainElsewhere, ErrorClass.Permanent,
+                "Onder factuurnummer {number} is eerder een andere factuur verstuurd, en het is nog niet zeker of die in e-Boekhouden staat.",
+                "Another invoice was sent under invoice number {number} before, and it is not certain yet whether it stands in e-Boekhouden.",
+                "Probeer deze factuur opnieuw zodra van die andere zeker is of ze geboekt is, of geef deze koppeling een ander voorvoegsel.",
+                "Retry this invoice once it is certain whether the other one was booked, or give this link another prefix."),
             new(ReasonCode.MutationClaimed, ErrorClass.Permanent,
                 "De boeking die bij deze factuur lijkt te horen, mutatie {mutation}, hoort al bij factuur {number}.",
                 "The booking that seems to belong to this invoice, mutation {mutation}, belongs to invoice {number} already.",

@@ -64,7 +64,7 @@ public sealed partial class EventIntake
         }
 
         // Who retires a tenant looks for work after he wrote so, and this looks after the work is stored: one of the two sees the other.
-        if (await tenants.FindAsync(tenant.Id, cancellationToken) is { State: TenantState.Retired })
+        if (await tenants.IsRetiredAsync(tenant.Id, cancellationToken))
         {
             return null;
         }

@@ -12,6 +12,11 @@ public sealed class TenantStore(IRowStore store)
     public async Task<Tenant?> FindAsync(TenantId id, CancellationToken cancellationToken) =>
         (await ReadAsync(id, cancellationToken))?.Tenant;
 
+    /// <summary>Whether a tenant was retired by now: one row read.</summary>
+    public async Task<bool> IsRetiredAsync(TenantId id, CancellationToken cancellationToken) =>
+        await store.GetAsync(Partition.Of(id), TenantRows.TenantKey, cancellationToken) is { } row
+        && TenantRows.Read(id, row, mapping: null).State == TenantState.Retired;
+
     /// <summary>The tenant with the rows it was read from, to be changed.</summary>
     public async Task<StoredTenant?> ReadAsync(TenantId id, CancellationToken cancellationToken)
     {

@@ -110,7 +110,7 @@ internal sealed class PeopleJudge(Stage stage)
     private async Task CheckEventsAsync(Party party)
     {
         var rows = (await stage.Clean.RowsAsync(Partition.Of(party.Id), "event:")).ToDictionary(row => row.Key["event:".Length..]);
-        var listed = await Services.GetRequiredService<EventsForAttention>().ListAsync(party.Id, CancellationToken.None).Select(one => one.Key).ToListAsync();
+        var listed = await Services.GetRequiredService<EventsForAttention>().ListAsync(party.Id, null, CancellationToken.None).Select(one => one.Key).ToListAsync();
         foreach (var id in party.Answered)
         {
             Assert.True(rows.TryGetValue(StorageKey.Encode(id), out var row), $"{party.Name} {id} was answered and is not stored");

@@ -2,6 +2,7 @@ using System.Text;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
+using PerfectviewFunctions.EndToEnd.Tests.Linking;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Perfectview.Signing;
 using PerfectviewFunctions.Sandbox;
@@ -102,6 +103,17 @@ public sealed class SecretLeakTests
         {
             using var answer = await host.GetAsync("/api/tenants/demo/" + address);
             answers.Add(await answer.Content.ReadAsStringAsync());
+        }
+
+        foreach (var what in new[] { "", "/settings", "/history", "/vat-mappings", "/vat-mappings/choices", "/held-back", "/attention", "/invoices" })
+        {
+            answers.Add((await host.ApiAsync(HttpMethod.Get, "/api/tenants/demo" + what)).Body);
+        }
+
+        foreach (var form in new[] { LinkApi.Credentials(UserName, SecurityCode1, SecurityCode2), LinkApi.Credentials(UserName, SecurityCode2, SecurityCode1) })
+        {
+            answers.Add((await host.TestAsync(form)).Body);
+            answers.Add((await host.SaveAsync(form)).Body);
         }
 
         return answers;

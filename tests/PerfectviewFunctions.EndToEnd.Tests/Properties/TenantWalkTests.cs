@@ -11,7 +11,7 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Properties;
 /// </summary>
 public sealed class TenantWalkTests
 {
-    private const int Walks = 12;
+    private const int Walks = 8;
     private const int Steps = 60;
 
     [Fact]

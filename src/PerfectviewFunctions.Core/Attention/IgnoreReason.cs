@@ -1,6 +1,7 @@
 using System.Globalization;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.History;
+using PerfectviewFunctions.Core.Time;
 
 namespace PerfectviewFunctions.Core.Attention;
 
@@ -21,7 +22,7 @@ public sealed record IgnoreReason
     }
 
     internal Reason ToReason(Actor by, DateTimeOffset at) => Reason.Of(
-        ReasonCode.IgnoredByPerson, ("by", by.Name), ("why", Text), ("at", at.ToString("u", CultureInfo.InvariantCulture)));
+        ReasonCode.IgnoredByPerson, ("by", by.Name), ("why", Text), ("at", DutchTime.Text(at)));
 
     /// <summary>Control characters, and what reorders or hides text without being one: a person must be able to trust what he reads.</summary>
     private static bool Breaks(char c) =>

@@ -7,7 +7,7 @@ namespace PerfectviewFunctions.Core.Engine;
 
 /// <summary>
 /// What the minute timer runs: picks up whatever is due (retries, what a dead process left, what came while the lease was taken). At its first
-/// run and once an hour it makes the due rows anew from all tenants, so that not even a lost due row loses an event. Once a
+/// run and once an hour it makes the due rows, and the lists of who books where, anew from all tenants, so that not even a lost row loses an event. Once a
 /// day it deletes the bodies whose time is over.
 /// </summary>
 public sealed partial class PendingSweep
@@ -108,12 +108,29 @@ public sealed partial class PendingSweep
                 tenant.Value,
                 async () =>
                 {
+                    await RejoinAsync(tenant, cancellationToken);
                     if (await openWork.NextAtAsync(tenant, cancellationToken) is { } next)
                     {
                         await due.AnnounceAsync(tenant, next, cancellationToken);
                     }
                 },
                 cancellationToken);
+        }
+    }
+
+    /// <summary>A tenant that its administration's list lost would be passed over there for ever. A store that fails for one administration is not all others'.</summary>
+    private async Task RejoinAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await tenants.FindAsync(tenant, cancellationToken) is { State: TenantState.Linked, Administration: { } administration })
+            {
+                await tenants.JoinAsync(tenant, administration, cancellationToken);
+            }
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.TenantFailed(logger, exception, tenant.Value);
         }
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using PerfectviewFunctions.Core.Time;
 
 namespace PerfectviewFunctions.Core.Errors;
 
@@ -7,5 +7,5 @@ internal static class Uncertain
 {
     /// <param name="at">When the next look-up is due.</param>
     public static Reason Until(DateTimeOffset at) =>
-        Reason.Of(ReasonCode.OutcomeUncertain, ("until", at.ToString("u", CultureInfo.InvariantCulture)));
+        Reason.Of(ReasonCode.OutcomeUncertain, ("until", DutchTime.Text(at)));
 }

@@ -55,7 +55,7 @@ public static class SettingsRules
         Check("grouping", settings.Grouping);
         Check("inclusiveRounding", settings.InclusiveRounding);
         Check("webhookProof", settings.WebhookProof);
-        if (SecretLook.IsIn(settings.Name))
+        if (SecretLook.IsIn(settings.Name) && !faults.Exists(fault => fault.Pointer == "/name"))
         {
             faults.Add(SecretLook.FaultAt("/name"));
         }

@@ -96,8 +96,13 @@ public sealed class TenantStore(IRowStore store)
     }
 
     /// <summary>Puts a tenant among those that book in an administration; before the tenant itself says so, so that none is forgotten.</summary>
-    public Task JoinAsync(TenantId tenant, AdministrationKey administration, CancellationToken cancellationToken) =>
-        store.TryInsertAsync(Partition.Of(administration), MemberPrefix + tenant.Value, [], cancellationToken);
+    public async Task JoinAsync(TenantId tenant, AdministrationKey administration, CancellationToken cancellationToken)
+    {
+        if (await store.GetAsync(Partition.Of(administration), MemberPrefix + tenant.Value, cancellationToken) is null)
+        {
+            await store.TryInsertAsync(Partition.Of(administration), MemberPrefix + tenant.Value, [], cancellationToken);
+        }
+    }
 
     /// <summary>Takes a tenant from those that book in an administration; after the tenant itself says otherwise.</summary>
     public async Task LeaveAsync(TenantId tenant, AdministrationKey administration, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PerfectviewFunctions.Core.Time;
 
 /// <summary>The calendar of the books: Europe/Amsterdam.</summary>
@@ -6,6 +8,9 @@ public static class DutchTime
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
     public static DateTimeOffset At(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    /// <summary>An instant as a person in the Netherlands reads it, to the minute.</summary>
+    public static string Text(DateTimeOffset instant) => At(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(At(instant).DateTime);
 }

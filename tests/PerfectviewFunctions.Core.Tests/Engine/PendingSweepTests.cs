@@ -51,6 +51,18 @@ public sealed class PendingSweepTests
     }
 
     [Fact]
+    public async Task Run_tenant_lost_from_its_administrations_list_is_put_back()
+    {
+        var tenant = await bench.AddTenantAsync();
+        await bench.Tenants.LeaveAsync(tenant.Id, tenant.Administration!.Value, default);
+        await bench.PlaceAsync(tenant, bench.Events.Valid("e1", "F1"));
+
+        await bench.NewSweep().RunAsync(default);
+
+        Assert.Equal(InvoiceState.Booked, await bench.StateOfAsync(tenant, "F1"));
+    }
+
+    [Fact]
     public async Task Run_repair_that_failed_is_made_at_the_next_run()
     {
         var tenant = await bench.AddTenantAsync();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.History;
@@ -21,7 +20,7 @@ internal sealed record ConflictAnswer<T>(string Title, int Status, string Detail
     public static ConflictAnswer<T> Of(ChangeMark mark, T yours, T current)
     {
         const int Failed = StatusCodes.Status412PreconditionFailed;
-        var at = mark.At is { } instant ? DutchTime.At(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
+        var at = mark.At is { } instant ? DutchTime.Text(instant) : "";
         var reason = ReasonAnswer.Of(Core.Errors.Reason.Of(ReasonCode.ChangedMeanwhile, ("by", mark.By ?? ""), ("at", at)))!;
         return new(Problem.TitleOf(Failed), Failed, $"{reason.En} {reason.ActionEn}", reason, yours, current)
         {

@@ -1,6 +1,5 @@
 using PerfectviewFunctions.EndToEnd.Tests.Properties.Walks;
 using Xunit;
-using Xunit.Sdk;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Properties;
 
@@ -15,31 +14,12 @@ public sealed class RandomWalkTests
     private const int Steps = 40;
 
     [Fact]
-    public async Task Walk_of_events_faults_and_time_leaves_every_invoice_where_it_belongs()
-    {
-        var first = Seeds.Or(1);
-        await Parallel.ForEachAsync(
-            Enumerable.Range(first, Seeds.WalksOr(Walks)),
-            new ParallelOptions { MaxDegreeOfParallelism = 2 },
-            async (seed, _) => await WalkAsync(seed));
-    }
+    public Task Walk_of_events_faults_and_time_leaves_every_invoice_where_it_belongs() => WalkRun.TakeAsync(
+        Walks, Steps, Walk.StartAsync, walk => walk.StepAsync(), JudgeAsync, walk => walk.Journal);
 
-    private static async Task WalkAsync(int seed)
+    private static async Task JudgeAsync(Walk walk)
     {
-        await using var walk = await Walk.StartAsync(seed);
-        try
-        {
-            for (var step = 0; step < Steps; step++)
-            {
-                await walk.StepAsync();
-            }
-
-            await walk.SettleAsync();
-            await new WalkJudge(walk.Host.Services, walk.Tenants).CheckAsync();
-        }
-        catch (Exception exception)
-        {
-            throw new XunitException($"PVF_SEED={seed} PVF_WALKS=1: {exception.Message}{Environment.NewLine}{walk.Journal}", exception);
-        }
+        await walk.SettleAsync();
+        await new WalkJudge(walk.Host.Services, walk.Tenants).CheckAsync();
     }
 }

@@ -1,6 +1,5 @@
 using PerfectviewFunctions.EndToEnd.Tests.Properties.TenantWalks;
 using Xunit;
-using Xunit.Sdk;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Properties;
 
@@ -15,30 +14,6 @@ public sealed class TenantWalkTests
     private const int Steps = 60;
 
     [Fact]
-    public async Task Walk_of_people_senders_and_faults_books_every_invoice_once_and_loses_none()
-    {
-        var first = Seeds.Or(1);
-        await Parallel.ForEachAsync(
-            Enumerable.Range(first, Seeds.WalksOr(Walks)),
-            new ParallelOptions { MaxDegreeOfParallelism = 2 },
-            async (seed, _) => await WalkAsync(seed));
-    }
-
-    private static async Task WalkAsync(int seed)
-    {
-        await using var walk = await TenantWalk.StartAsync(seed);
-        try
-        {
-            for (var step = 0; step < Steps; step++)
-            {
-                await walk.StepAsync();
-            }
-
-            await walk.HealAsync();
-        }
-        catch (Exception exception)
-        {
-            throw new XunitException($"PVF_SEED={seed} PVF_WALKS=1: {exception.Message}{Environment.NewLine}{walk.Journal}", exception);
-        }
-    }
+    public Task Walk_of_people_senders_and_faults_books_every_invoice_once_and_loses_none() => WalkRun.TakeAsync(
+        Walks, Steps, TenantWalk.StartAsync, walk => walk.StepAsync(), walk => walk.HealAsync(), walk => walk.Journal);
 }

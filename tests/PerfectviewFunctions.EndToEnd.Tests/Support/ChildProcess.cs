@@ -107,6 +107,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends its standard input, which is how a program that lives as long as its test is told to stop.</summary>
+    public Task<int> CloseInputAsync()
+    {
+        process.StandardInput.Close();
+        return EndAsync();
+    }
+
     /// <summary>Asks it to end as a service manager does.</summary>
     public Task<int> TerminateAsync() => SignalAsync(Terminate);
 

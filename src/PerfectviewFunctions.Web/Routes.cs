@@ -5,6 +5,7 @@ public static class Routes
 {
     public const string Webhook = "api/webhooks/{tenant}";
     public const string Health = "api/health";
+    public const string Ready = "api/health/ready";
     public const string Invoices = "api/tenants/{tenant}/invoices";
     public const string Invoice = "api/tenants/{tenant}/invoices/{number}";
     public const string Attention = "api/tenants/{tenant}/attention";

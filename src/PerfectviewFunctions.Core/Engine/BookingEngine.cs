@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -122,7 +124,12 @@ internal sealed partial class BookingEngine(
             switch (await RunAsync(pass, number, cancellationToken))
             {
                 case WorkEnd.ConnectionRefused refused:
-                    await connections.PauseAsync(id, pass.Credentials, refused.Code);
+                    // Credentials that were replaced meanwhile say nothing of those that count now; with these the timer goes on.
+                    if (await secrets.BookkeepingAsync(id, SecretAge.AfterRefusal, cancellationToken) == pass.Credentials)
+                    {
+                        await connections.PauseAsync(id, pass.Credentials, refused.Code);
+                    }
+
                     return;
                 case WorkEnd.LeaseLost:
                     turn.End();
@@ -134,23 +141,40 @@ internal sealed partial class BookingEngine(
     private async Task<TenantPass?> OpenPassAsync(
         TenantId id, WorkLease lease, AdministrationKey administration, CancellationToken cancellationToken)
     {
-        if (await tenants.FindAsync(id, cancellationToken) is not { State: TenantState.Linked } tenant
-            || tenant.Administration != administration
-            || await secrets.BookkeepingAsync(id, cancellationToken) is not { } credentials)
+        if (await tenants.FindAsync(id, cancellationToken) is not { State: TenantState.Linked } tenant || tenant.Administration != administration)
         {
             return null;
         }
 
-        // Tenant and secret are not written in one step, and a secret may be cached: what opens another administration opens nothing here.
+        var kept = await secrets.BookkeepingAsync(id, SecretAge.SinceChange(tenant.Dates.CredentialsAt, time.GetUtcNow()), cancellationToken);
+        if (await OpensAsync(id, administration, kept, cancellationToken))
+        {
+            return new TenantPass(tenant, administration, kept!, lease);
+        }
+
+        // Somebody may have replaced them without a word to the tenant's row.
+        var current = await secrets.BookkeepingAsync(id, SecretAge.AfterRefusal, cancellationToken);
+        return current != kept && await OpensAsync(id, administration, current, cancellationToken)
+            ? new TenantPass(tenant, administration, current!, lease)
+            : null;
+    }
+
+    private async Task<bool> OpensAsync(
+        TenantId id, AdministrationKey administration, BookkeepingCredentials? credentials, CancellationToken cancellationToken)
+    {
+        if (credentials is null)
+        {
+            return false;
+        }
+
+        // Tenant and secret are not written in one step: what opens another administration opens nothing here.
         if (await keys.OfAsync(credentials, cancellationToken) != administration)
         {
             Log.OtherAdministration(logger, id.Value);
-            return null;
+            return false;
         }
 
-        return await connections.IsOpenAsync(id, credentials, cancellationToken)
-            ? new TenantPass(tenant, administration, credentials, lease)
-            : null;
+        return await connections.IsOpenAsync(id, credentials, cancellationToken);
     }
 
     /// <summary>Runs one invoice; whatever goes wrong with it stays with it.</summary>

@@ -1,4 +1,5 @@
 using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Linking;
@@ -24,7 +25,7 @@ public sealed class ConnectionStates
             return new ConnectionState(ConnectionStateKind.NotLinked, Reason.Of(ReasonCode.NotLinked)) { Since = tenant.Dates.UnlinkedAt };
         }
 
-        if (await secrets.BookkeepingAsync(tenant.Id, cancellationToken) is not { } credentials)
+        if (await secrets.BookkeepingAsync(tenant.Id, SecretAge.Now, cancellationToken) is not { } credentials)
         {
             return new ConnectionState(ConnectionStateKind.Paused, Reason.Of(ReasonCode.CredentialsMissing));
         }

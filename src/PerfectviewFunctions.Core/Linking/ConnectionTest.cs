@@ -1,6 +1,7 @@
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Linking;
@@ -34,7 +35,7 @@ public sealed class ConnectionTest
             return new TestResult.Fails(Reason.Of(ReasonCode.NotLinked), IsPassing: false);
         }
 
-        if (await secrets.BookkeepingAsync(tenant.Id, cancellationToken) is not { } credentials)
+        if (await secrets.BookkeepingAsync(tenant.Id, SecretAge.Now, cancellationToken) is not { } credentials)
         {
             return new TestResult.Fails(Reason.Of(ReasonCode.CredentialsMissing), IsPassing: false);
         }

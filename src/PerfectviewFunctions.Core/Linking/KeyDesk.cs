@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.History;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Linking;
@@ -87,7 +88,7 @@ public sealed class KeyDesk
     private async Task<LinkChange> RotateAsync(TenantId id, string fresh, int hours, Actor by)
     {
         var now = time.GetUtcNow();
-        var before = await secrets.WebhookAsync(id, CancellationToken.None);
+        var before = await secrets.WebhookAsync(id, SecretAge.Now, CancellationToken.None);
         var until = before is not null && hours > 0 ? now.AddHours(hours) : (DateTimeOffset?)null;
         var dropsOlder = before is { Previous: not null } && now < before.PreviousUntil;
         IReadOnlyList<FieldChange> changes = until is { } end

@@ -3,6 +3,7 @@ using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.History;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Linking;
@@ -81,7 +82,7 @@ public sealed class LinkDesk
         LinkChange change;
         try
         {
-            previous = await secrets.BookkeepingAsync(id, cancellationToken);
+            previous = await secrets.BookkeepingAsync(id, SecretAge.Now, cancellationToken);
             change = await SaveInTurnAsync(id, to, read.Credentials, confirmsOther, turn, by, cancellationToken);
         }
         finally
@@ -128,7 +129,7 @@ public sealed class LinkDesk
                 return new LinkChange.NoSuchTenant();
             }
 
-            credentials = await secrets.BookkeepingAsync(id, CancellationToken.None);
+            credentials = await secrets.BookkeepingAsync(id, SecretAge.Now, CancellationToken.None);
             await secrets.DeleteBookkeepingAsync(id, CancellationToken.None);
             await connections.ResumeAsync(id, CancellationToken.None);
         }

@@ -2,6 +2,7 @@ using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.History;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Settings;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -34,7 +35,7 @@ internal sealed class LinkMove(TenantStore tenants, TenantSecrets secrets, Prefi
         }
 
         await tenants.JoinAsync(id, to, CancellationToken.None);
-        var previous = await secrets.BookkeepingAsync(id, CancellationToken.None);
+        var previous = await secrets.BookkeepingAsync(id, SecretAge.Now, CancellationToken.None);
         var isSecretWritten = false;
         for (var tried = 0; tried < Tries; tried++)
         {
@@ -45,7 +46,7 @@ internal sealed class LinkMove(TenantStore tenants, TenantSecrets secrets, Prefi
                 return (null, new LinkChange.NoSuchTenant());
             }
 
-            if (await RefusalAsync(read, from, to, lease, isSecretWritten) is { } refusal)
+            if (await RefusalAsync(read, from, to, lease) is { } refusal)
             {
                 if (isSecretWritten)
                 {
@@ -97,15 +98,15 @@ internal sealed class LinkMove(TenantStore tenants, TenantSecrets secrets, Prefi
     }
 
     private async Task<LinkChange?> RefusalAsync(
-        StoredTenant read, AdministrationKey? from, AdministrationKey to, WorkLease? lease, bool isSecretWritten)
+        StoredTenant read, AdministrationKey? from, AdministrationKey to, WorkLease? lease)
     {
         if (read.Tenant.Administration != from)
         {
             return LinkChange.Conflict.Of(ReasonCode.LinkBeingChanged);
         }
 
-        // With the secret written no worker can begin anything any more, whoever has the lease.
-        if (!isSecretWritten && lease is not null && await lease.ReserveCallAsync() is null)
+        // Also with the secret written: another host may still keep the one before it.
+        if (lease is not null && await lease.ReserveCallAsync() is null)
         {
             return LinkChange.Conflict.Of(ReasonCode.AdministrationInUse);
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Mapping;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Settings;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -96,7 +97,7 @@ public sealed class TenantDesk
         }
 
         // With its secrets gone it was retired to the end; what lies there since was let in by nobody.
-        if (tenant.State != TenantState.Retired || await secrets.WebhookAsync(id, cancellationToken) is not null)
+        if (tenant.State != TenantState.Retired || await secrets.WebhookAsync(id, SecretAge.Now, cancellationToken) is not null)
         {
             if (await WriteRetiredAsync(tenant, by, cancellationToken) is { } refusal)
             {

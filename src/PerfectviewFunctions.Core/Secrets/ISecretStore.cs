@@ -7,7 +7,8 @@ namespace PerfectviewFunctions.Core.Secrets;
 public interface ISecretStore
 {
     /// <summary>Reads a secret, or null when there is none.</summary>
-    Task<string?> GetAsync(SecretName name, CancellationToken cancellationToken);
+    /// <param name="maxAge">How old an answer may be that the store kept from an earlier reading: see <see cref="SecretAge"/>.</param>
+    Task<string?> GetAsync(SecretName name, TimeSpan maxAge, CancellationToken cancellationToken);
 
     /// <summary>Creates or replaces a secret; <see cref="SecretLimits"/> says what a value may be.</summary>
     Task SetAsync(SecretName name, string value, CancellationToken cancellationToken);

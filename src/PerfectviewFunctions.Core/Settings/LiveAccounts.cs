@@ -1,5 +1,6 @@
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Settings;
@@ -9,7 +10,7 @@ public sealed class LiveAccounts(TenantSecrets secrets, IBookkeeping books)
 {
     public async Task<AccountsRead> ReadAsync(Tenant tenant, CancellationToken cancellationToken)
     {
-        if (tenant.State != TenantState.Linked || await secrets.BookkeepingAsync(tenant.Id, cancellationToken) is not { } credentials)
+        if (tenant.State != TenantState.Linked || await secrets.BookkeepingAsync(tenant.Id, SecretAge.AfterRefusal, cancellationToken) is not { } credentials)
         {
             return new AccountsRead.NotLinked();
         }

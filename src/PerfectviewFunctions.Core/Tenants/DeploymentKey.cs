@@ -42,7 +42,7 @@ public sealed class DeploymentKey(ISecretStore secrets, IRowStore store, TimePro
     private async Task<byte[]> FindOrMakeAsync(CancellationToken cancellationToken)
     {
         var guard = await store.GetAsync(RowPartition, RowKey, cancellationToken);
-        var text = await secrets.GetAsync(Name, cancellationToken);
+        var text = await secrets.GetAsync(Name, SecretAge.Now, cancellationToken);
         if (text is null && (guard is null || IsAbandoned(guard)))
         {
             return await MakeAsync(guard, cancellationToken);

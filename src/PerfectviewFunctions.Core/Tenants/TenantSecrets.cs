@@ -9,8 +9,9 @@ namespace PerfectviewFunctions.Core.Tenants;
 public sealed class TenantSecrets(ISecretStore secrets)
 {
     /// <summary>What opens the tenant's administration; null when it has no credentials.</summary>
-    public async Task<BookkeepingCredentials?> BookkeepingAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        await secrets.GetAsync(BookkeepingName(tenant), cancellationToken) is { } json
+    /// <param name="maxAge">As in <see cref="SecretAge"/>, here and below.</param>
+    public async Task<BookkeepingCredentials?> BookkeepingAsync(TenantId tenant, TimeSpan maxAge, CancellationToken cancellationToken) =>
+        await secrets.GetAsync(BookkeepingName(tenant), maxAge, cancellationToken) is { } json
             ? JsonSerializer.Deserialize(json, SecretJson.Default.BookkeepingCredentials)
             : null;
 
@@ -19,8 +20,8 @@ public sealed class TenantSecrets(ISecretStore secrets)
             BookkeepingName(tenant), JsonSerializer.Serialize(credentials, SecretJson.Default.BookkeepingCredentials), cancellationToken);
 
     /// <summary>What the tenant's sender signs with; null when it has none.</summary>
-    public async Task<WebhookSecrets?> WebhookAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        await secrets.GetAsync(WebhookName(tenant), cancellationToken) is { } json
+    public async Task<WebhookSecrets?> WebhookAsync(TenantId tenant, TimeSpan maxAge, CancellationToken cancellationToken) =>
+        await secrets.GetAsync(WebhookName(tenant), maxAge, cancellationToken) is { } json
             ? JsonSerializer.Deserialize(json, SecretJson.Default.WebhookSecrets)
             : null;
 
@@ -35,8 +36,8 @@ public sealed class TenantSecrets(ISecretStore secrets)
         secrets.DeleteAsync(WebhookName(tenant), cancellationToken);
 
     /// <summary>What may read the tenant's payments and open balances, in the form <c>pvr_…</c>; null when there is none.</summary>
-    public Task<string?> ReadKeyAsync(TenantId tenant, CancellationToken cancellationToken) =>
-        secrets.GetAsync(ReadKeyName(tenant), cancellationToken);
+    public Task<string?> ReadKeyAsync(TenantId tenant, TimeSpan maxAge, CancellationToken cancellationToken) =>
+        secrets.GetAsync(ReadKeyName(tenant), maxAge, cancellationToken);
 
     public Task SetReadKeyAsync(TenantId tenant, string key, CancellationToken cancellationToken) =>
         secrets.SetAsync(ReadKeyName(tenant), key, cancellationToken);

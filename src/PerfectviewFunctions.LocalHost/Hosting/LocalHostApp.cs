@@ -4,7 +4,7 @@ using PerfectviewFunctions.Core.Settings;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.EBoekhouden;
 using PerfectviewFunctions.EBoekhouden.Soap;
-using PerfectviewFunctions.LocalHost.Secrets;
+using PerfectviewFunctions.Web.Secrets;
 using PerfectviewFunctions.LocalHost.Storage;
 using PerfectviewFunctions.Web;
 using PerfectviewFunctions.Web.Gate;

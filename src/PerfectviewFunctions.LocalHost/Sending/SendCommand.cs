@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.LocalHost.Hosting;
-using PerfectviewFunctions.LocalHost.Secrets;
+using PerfectviewFunctions.Web.Secrets;
 using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Perfectview.Signing;
 
@@ -67,7 +68,7 @@ internal static class SendCommand
         }
 
         using var store = await FileSecretStore.OpenAsync(settings.SecretsFolder, cancellationToken: cancellationToken);
-        return await new TenantSecrets(store).WebhookAsync(tenant, cancellationToken) is { } webhook
+        return await new TenantSecrets(store).WebhookAsync(tenant, SecretAge.Now, cancellationToken) is { } webhook
             && WebhookSecret.TryParse(webhook.Current, out var secret)
             ? secret
             : null;

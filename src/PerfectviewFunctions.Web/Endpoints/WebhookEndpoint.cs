@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Intake;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Perfectview.Events;
 using PerfectviewFunctions.Perfectview.Signing;
@@ -33,11 +34,8 @@ internal sealed partial class WebhookEndpoint(
                 StatusCodes.Status413PayloadTooLarge, $"A request holds at most {WebhookLimits.RequestBytes} bytes. Send the events in several requests.");
         }
 
-        var (tenant, keys) = await FindAsync(request.RouteValues["tenant"] as string, cancellationToken);
-        var signature = Verify(request, body, keys);
-        if ((signature != SignatureResult.Valid & !HasToken(request, tenant, keys)) || tenant is null)
+        if (await LetInAsync(request, body, cancellationToken) is not { } tenant)
         {
-            Log.NotLetIn(logger, signature);
             return NotLetIn;
         }
 
@@ -57,19 +55,42 @@ internal sealed partial class WebhookEndpoint(
         };
     }
 
-    /// <summary>The tenant and what its sender may sign with: nothing for one that is unknown or retired, which then looks like a wrong secret.</summary>
-    private async Task<(Tenant? Tenant, IReadOnlyList<WebhookSecret> Keys)> FindAsync(string? name, CancellationToken cancellationToken)
+    /// <summary>
+    /// The tenant whose sender proves himself, or null: one that is unknown or retired looks like a wrong secret. A proof that fits nothing that is
+    /// kept is held against the secrets as they stand now.
+    /// </summary>
+    private async Task<Tenant?> LetInAsync(HttpRequest request, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        if (!TenantId.TryParse(name, out var id))
+        if (!TenantId.TryParse(request.RouteValues["tenant"] as string, out var id))
         {
-            return (null, []);
+            Log.NotLetIn(logger, Verify(request, body, []));
+            return null;
         }
 
         var tenant = await tenants.FindAsync(id, cancellationToken);
-        var webhook = await secrets.WebhookAsync(id, cancellationToken);
+        var signature = SignatureResult.NoMatch;
+        TimeSpan[] ages = [SecretAge.SinceChange(tenant?.Dates.WebhookSecretAt, time.GetUtcNow()), SecretAge.AfterRefusal];
+        foreach (var age in ages)
+        {
+            var keys = await KeysAsync(tenant, id, age, cancellationToken);
+            signature = Verify(request, body, keys);
+            if (signature == SignatureResult.Valid | HasToken(request, tenant, keys))
+            {
+                return tenant;
+            }
+        }
+
+        Log.NotLetIn(logger, signature);
+        return null;
+    }
+
+    /// <summary>What the tenant's sender may sign with.</summary>
+    private async Task<IReadOnlyList<WebhookSecret>> KeysAsync(Tenant? tenant, TenantId id, TimeSpan maxAge, CancellationToken cancellationToken)
+    {
+        var webhook = await secrets.WebhookAsync(id, maxAge, cancellationToken);
         if (tenant is not { State: TenantState.Linked or TenantState.Unlinked } || webhook is null)
         {
-            return (null, []);
+            return [];
         }
 
         var keys = new List<WebhookSecret>(2);
@@ -81,7 +102,7 @@ internal sealed partial class WebhookEndpoint(
             }
         }
 
-        return (tenant, keys);
+        return keys;
     }
 
     private SignatureResult Verify(HttpRequest request, ReadOnlyMemory<byte> body, IReadOnlyList<WebhookSecret> keys) =>

@@ -1,5 +1,6 @@
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Linking;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
 using Xunit;
 
@@ -76,7 +77,7 @@ public sealed class KeyDeskTests
         var change = await link.Keys.RotateWebhookAsync(tenant.Id, "whsec_1", hours, LinkBench.By, default);
 
         Assert.Equal("/keepPreviousHours", Assert.Single(Assert.IsType<LinkChange.Faulty>(change).Faults).Pointer);
-        Assert.Null(await link.Bench.TenantSecrets.WebhookAsync(tenant.Id, default));
+        Assert.Null(await link.Bench.TenantSecrets.WebhookAsync(tenant.Id, SecretAge.Now, default));
     }
 
     [Fact]
@@ -103,13 +104,13 @@ public sealed class KeyDeskTests
 
         Assert.Matches("^pvr_[0-9a-f]{40}$", first);
         Assert.NotEqual(first, second);
-        Assert.Equal(second, await link.Bench.TenantSecrets.ReadKeyAsync(tenant.Id, default));
+        Assert.Equal(second, await link.Bench.TenantSecrets.ReadKeyAsync(tenant.Id, SecretAge.Now, default));
         Assert.NotNull(Assert.IsType<LinkChange.Done>(change).Tenant.Dates.ReadKeyAt);
 
         await link.Keys.DeleteReadKeyAsync(tenant.Id, LinkBench.By, default);
         var again = Assert.IsType<LinkChange.Done>(await link.Keys.DeleteReadKeyAsync(tenant.Id, LinkBench.By, default));
 
-        Assert.Null(await link.Bench.TenantSecrets.ReadKeyAsync(tenant.Id, default));
+        Assert.Null(await link.Bench.TenantSecrets.ReadKeyAsync(tenant.Id, SecretAge.Now, default));
         Assert.Null(again.Tenant.Dates.ReadKeyAt);
         Assert.Single(await link.HistoryAsync(tenant.Id), entry => entry.Kind == HistoryKind.ReadKeyDeleted);
     }
@@ -118,5 +119,5 @@ public sealed class KeyDeskTests
         Assert.IsType<LinkChange.Done>(await link.Keys.RotateWebhookAsync(id, fresh, hours, LinkBench.By, default));
 
     private async Task<IEnumerable<string>> ValidAsync(TenantId id) =>
-        (await link.Bench.TenantSecrets.WebhookAsync(id, default))!.ValidAt(link.Bench.Clock.GetUtcNow());
+        (await link.Bench.TenantSecrets.WebhookAsync(id, SecretAge.Now, default))!.ValidAt(link.Bench.Clock.GetUtcNow());
 }

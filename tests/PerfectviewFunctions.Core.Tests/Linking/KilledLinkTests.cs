@@ -1,5 +1,6 @@
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Linking;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Core.Tests.Support;
 using Xunit;
@@ -71,7 +72,7 @@ public sealed class KilledLinkTests
         var died = await link.DiesAsync(atCall, () => link.Links.UnlinkAsync(tenant.Id, LinkBench.By, default));
 
         Assert.IsType<LinkChange.Done>(await link.Links.UnlinkAsync(tenant.Id, LinkBench.By, default));
-        Assert.Null(await link.Bench.TenantSecrets.BookkeepingAsync(tenant.Id, default));
+        Assert.Null(await link.Bench.TenantSecrets.BookkeepingAsync(tenant.Id, SecretAge.Now, default));
         Assert.DoesNotContain(await link.Bench.RowsAsync(Partition.Of(tenant.Id)), row => row.Key == "turn:link");
         await link.Bench.NewSweep().RunAsync(default);
         Assert.Equal(InvoiceState.Received, await link.Bench.StateOfAsync(tenant, "F1"));
@@ -124,7 +125,7 @@ public sealed class KilledLinkTests
             atCall, () => link.Keys.RotateWebhookAsync(tenant.Id, "whsec_unseen", 24, LinkBench.By, default));
 
         await link.Keys.RotateWebhookAsync(tenant.Id, "whsec_next", 24, LinkBench.By, default);
-        var valid = (await link.Bench.TenantSecrets.WebhookAsync(tenant.Id, default))!.ValidAt(link.Bench.Clock.GetUtcNow()).ToList();
+        var valid = (await link.Bench.TenantSecrets.WebhookAsync(tenant.Id, SecretAge.Now, default))!.ValidAt(link.Bench.Clock.GetUtcNow()).ToList();
         Assert.Equal("whsec_next", valid[0]);
         Assert.Equal(died && valid[1] != "whsec_unseen" ? "whsec_known" : "whsec_unseen", valid[1]);
         return died;
@@ -160,7 +161,7 @@ public sealed class KilledLinkTests
         var tenant = await link.TenantAsync(id);
         var key = Bench.AdministrationOf(administration);
         Assert.Equal((TenantState.Linked, key), (tenant.State, tenant.Administration));
-        Assert.Equal(key, await link.Bench.Keys.OfAsync((await link.Bench.TenantSecrets.BookkeepingAsync(id, default))!, default));
+        Assert.Equal(key, await link.Bench.Keys.OfAsync((await link.Bench.TenantSecrets.BookkeepingAsync(id, SecretAge.Now, default))!, default));
         Assert.Equal([id], await link.Bench.Tenants.MembersAsync(key, default));
         Assert.Empty(await link.Bench.Tenants.MembersAsync(Bench.AdministrationOf(from), default));
         Assert.DoesNotContain(await link.Bench.RowsAsync(Partition.Of(id)), row => row.Key == "turn:link");

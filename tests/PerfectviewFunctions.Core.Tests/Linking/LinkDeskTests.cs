@@ -34,7 +34,7 @@ public sealed class LinkDeskTests
         Assert.Equal(AdministrationFit.First, done.Test!.Administration);
         Assert.Equal(done.Tenant, await link.TenantAsync(id), EqualityComparer<Tenant?>.Create((a, b) => a!.Dates == b!.Dates && a.State == b.State));
         Assert.Equal([id], await Bench.Tenants.MembersAsync(First, default));
-        Assert.NotNull(await Bench.TenantSecrets.BookkeepingAsync(id, default));
+        Assert.NotNull(await Bench.TenantSecrets.BookkeepingAsync(id, SecretAge.Now, default));
         Assert.Single(await link.HistoryAsync(id), entry => entry.Kind == HistoryKind.Linked);
         Assert.DoesNotContain(await Bench.RowsAsync(Partition.Of(id)), row => row.Key == "turn:link");
     }
@@ -49,7 +49,7 @@ public sealed class LinkDeskTests
         Assert.Equal("E0011", Assert.IsType<LinkChange.TestFailed>(await link.SaveAsync(tenant.Id, 2, confirms: true)).Test.Reason.Code);
 
         Assert.Equal(writes, Bench.Store.Writes);
-        Assert.Equal(Bench.Credentials, await Bench.TenantSecrets.BookkeepingAsync(tenant.Id, default));
+        Assert.Equal(Bench.Credentials, await Bench.TenantSecrets.BookkeepingAsync(tenant.Id, SecretAge.Now, default));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class LinkDeskTests
 
         Assert.IsType<LinkChange.NoSuchTenant>(await link.SaveAsync(tenant.Id, 1));
 
-        Assert.Null(await Bench.TenantSecrets.BookkeepingAsync(tenant.Id, default));
+        Assert.Null(await Bench.TenantSecrets.BookkeepingAsync(tenant.Id, SecretAge.Now, default));
         Assert.Equal(TenantState.Retired, (await link.TenantAsync(tenant.Id)).State);
     }
 
@@ -127,7 +127,7 @@ public sealed class LinkDeskTests
 
         Assert.Equal((ReasonCode.OtherAdministration, "2"), (conflict.Reason.Code, conflict.Reason.Values["count"]));
         Assert.Equal(First, (await link.TenantAsync(tenant.Id)).Administration);
-        Assert.Equal(Bench.Credentials, await Bench.TenantSecrets.BookkeepingAsync(tenant.Id, default));
+        Assert.Equal(Bench.Credentials, await Bench.TenantSecrets.BookkeepingAsync(tenant.Id, SecretAge.Now, default));
         Assert.Empty(await Bench.Tenants.MembersAsync(Second, default));
     }
 
@@ -246,7 +246,7 @@ public sealed class LinkDeskTests
         var changes = await link.PassingAsync(Task.WhenAll(link.SaveAsync(id, 1), link.SaveAsync(id, 2), link.SaveAsync(id, 1)));
 
         Assert.Contains(changes, change => change is LinkChange.Done);
-        var credentials = await Bench.TenantSecrets.BookkeepingAsync(id, default);
+        var credentials = await Bench.TenantSecrets.BookkeepingAsync(id, SecretAge.Now, default);
         Assert.Equal((await link.TenantAsync(id)).Administration, await Bench.Keys.OfAsync(credentials!, default));
     }
 
@@ -284,7 +284,7 @@ public sealed class LinkDeskTests
         Assert.Equal(ReasonCode.PrefixNeeded, await LinkBench.ConflictAsync(link.SaveAsync(tenant.Id, 2, confirms: true)));
         await SetPrefixAsync(tenant.Id, "A-");
         Assert.Equal(ReasonCode.PrefixNeededElsewhere, await LinkBench.ConflictAsync(link.SaveAsync(tenant.Id, 2, confirms: true)));
-        Assert.Equal((First, Bench.Credentials), ((await link.TenantAsync(tenant.Id)).Administration, await Bench.TenantSecrets.BookkeepingAsync(tenant.Id, default)));
+        Assert.Equal((First, Bench.Credentials), ((await link.TenantAsync(tenant.Id)).Administration, await Bench.TenantSecrets.BookkeepingAsync(tenant.Id, SecretAge.Now, default)));
         Assert.Equal([other.Id], await Bench.Tenants.MembersAsync(Second, default));
 
         await SetPrefixAsync(other.Id, "B-");
@@ -303,7 +303,7 @@ public sealed class LinkDeskTests
         Assert.Equal((TenantState.Unlinked, 2), (done.Tenant.State, done.Waiting));
         Assert.Equal(Bench.Clock.GetUtcNow(), done.Tenant.Dates.UnlinkedAt);
         Assert.Null(done.Tenant.Dates.CredentialsAt);
-        Assert.Null(await Bench.TenantSecrets.BookkeepingAsync(tenant.Id, default));
+        Assert.Null(await Bench.TenantSecrets.BookkeepingAsync(tenant.Id, SecretAge.Now, default));
         Assert.Null(await Bench.Connections.PauseOfAsync(tenant.Id, default));
         Assert.Equal(["end"], Bench.Books.Calls);
         Assert.Equal(First, done.Tenant.Administration);

@@ -2,6 +2,7 @@ using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Linking;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Core.Tests.Attention;
 using Xunit;
@@ -52,7 +53,7 @@ public sealed class TenantDeskTests
         var tenant = await link.Bench.AddTenantAsync();
 
         Assert.Equal(ReasonCode.StillLinked, await LinkBench.ConflictAsync(RetireAsync(tenant.Id)));
-        Assert.NotNull(await link.Bench.TenantSecrets.BookkeepingAsync(tenant.Id, default));
+        Assert.NotNull(await link.Bench.TenantSecrets.BookkeepingAsync(tenant.Id, SecretAge.Now, default));
     }
 
     [Fact]

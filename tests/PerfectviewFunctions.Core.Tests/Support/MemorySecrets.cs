@@ -19,7 +19,7 @@ internal sealed class MemorySecrets : ISecretStore
 
     public IReadOnlyDictionary<SecretName, string> Values => values;
 
-    public async Task<string?> GetAsync(SecretName name, CancellationToken cancellationToken)
+    public async Task<string?> GetAsync(SecretName name, TimeSpan maxAge, CancellationToken cancellationToken)
     {
         await (BeforeGet?.Invoke(name) ?? Task.CompletedTask);
         return values.GetValueOrDefault(name);

@@ -1,4 +1,5 @@
 using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Core.Tests.Support;
 using Xunit;
@@ -20,10 +21,10 @@ public sealed class TenantSecretsTests
         await secrets.SetBookkeepingAsync(Tenant, credentials, default);
         await secrets.SetWebhookAsync(Tenant, webhook, default);
 
-        Assert.Equal(credentials, await secrets.BookkeepingAsync(Tenant, default));
-        Assert.Equal(webhook, await secrets.WebhookAsync(Tenant, default));
-        Assert.Null(await secrets.BookkeepingAsync(TenantId.Parse("other"), default));
-        Assert.Null(await secrets.WebhookAsync(TenantId.Parse("other"), default));
+        Assert.Equal(credentials, await secrets.BookkeepingAsync(Tenant, SecretAge.Now, default));
+        Assert.Equal(webhook, await secrets.WebhookAsync(Tenant, SecretAge.Now, default));
+        Assert.Null(await secrets.BookkeepingAsync(TenantId.Parse("other"), SecretAge.Now, default));
+        Assert.Null(await secrets.WebhookAsync(TenantId.Parse("other"), SecretAge.Now, default));
     }
 
     [Fact]

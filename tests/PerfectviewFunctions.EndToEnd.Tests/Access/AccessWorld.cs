@@ -78,7 +78,7 @@ internal sealed class AccessWorld : IAsyncDisposable
     }
 
     public async Task<string> AdminKeyAsync() =>
-        (await Host.Services.GetRequiredService<ISecretStore>().GetAsync(SecretName.ForDeployment("admin-key"), CancellationToken.None))!;
+        (await Host.Services.GetRequiredService<ISecretStore>().GetAsync(SecretName.ForDeployment("admin-key"), SecretAge.Now, CancellationToken.None))!;
 
     public async ValueTask DisposeAsync() => await World.DisposeAsync();
 

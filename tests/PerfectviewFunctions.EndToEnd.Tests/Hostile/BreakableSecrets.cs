@@ -7,8 +7,8 @@ internal sealed class BreakableSecrets(ISecretStore inner) : ISecretStore
 {
     public Func<SecretName, Exception?> Fault { get; set; } = _ => null;
 
-    public Task<string?> GetAsync(SecretName name, CancellationToken cancellationToken) =>
-        Fault(name) is { } exception ? throw exception : inner.GetAsync(name, cancellationToken);
+    public Task<string?> GetAsync(SecretName name, TimeSpan maxAge, CancellationToken cancellationToken) =>
+        Fault(name) is { } exception ? throw exception : inner.GetAsync(name, maxAge, cancellationToken);
 
     public Task SetAsync(SecretName name, string value, CancellationToken cancellationToken) => inner.SetAsync(name, value, cancellationToken);
 

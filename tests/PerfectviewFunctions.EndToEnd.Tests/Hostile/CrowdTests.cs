@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.EndToEnd.Tests.Linking;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
@@ -63,7 +64,7 @@ public sealed class CrowdTests
             reply.Status == 200 || (reply.Status == 409 && reply.ReasonCode is "link-being-changed" or "administration-in-use"), reply.Body));
         Assert.Contains(replies, reply => reply.Status == 200);
         var tenant = (await host.Services.GetRequiredService<TenantStore>().FindAsync(TenantId.Parse("demo"), CancellationToken.None))!;
-        var saved = await host.Services.GetRequiredService<TenantSecrets>().BookkeepingAsync(tenant.Id, CancellationToken.None);
+        var saved = await host.Services.GetRequiredService<TenantSecrets>().BookkeepingAsync(tenant.Id, SecretAge.Now, CancellationToken.None);
         var keys = host.Services.GetRequiredService<AdministrationKeys>();
         Assert.Equal(tenant.Administration, await keys.OfAsync(saved!, CancellationToken.None));
         Assert.Single(StoreDump.Of(world), row => row.StartsWith("administration:", StringComparison.Ordinal) && row.Contains(" tenant:demo ", StringComparison.Ordinal));
@@ -176,8 +177,8 @@ public sealed class CrowdTests
         Assert.Contains((retired.Status, linked.Status, state), new[] { (200, 404, "retired"), (200, 409, "retired"), (409, 200, "linked") });
         var tenant = TenantId.Parse("demo");
         var secrets = host.Services.GetRequiredService<TenantSecrets>();
-        Assert.Equal(state == "linked", await secrets.BookkeepingAsync(tenant, CancellationToken.None) is not null);
-        Assert.Equal(state == "linked", await secrets.WebhookAsync(tenant, CancellationToken.None) is not null);
+        Assert.Equal(state == "linked", await secrets.BookkeepingAsync(tenant, SecretAge.Now, CancellationToken.None) is not null);
+        Assert.Equal(state == "linked", await secrets.WebhookAsync(tenant, SecretAge.Now, CancellationToken.None) is not null);
         Assert.Equal(state == "linked" ? 200 : 401, (await host.SendAsync(Events.Invoice("1"))).Status);
     }
 

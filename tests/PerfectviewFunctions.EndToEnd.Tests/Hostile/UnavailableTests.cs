@@ -1,7 +1,7 @@
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
-using PerfectviewFunctions.LocalHost.Secrets;
+using PerfectviewFunctions.Web.Secrets;
 using PerfectviewFunctions.LocalHost.Storage;
 using Xunit;
 
@@ -81,7 +81,7 @@ public sealed class UnavailableTests : IAsyncLifetime
     public async Task Secrets_out_of_reach_are_said_with_a_time_to_come_again()
     {
         await host.GetAsync("/api/tenants/demo/invoices");
-        var key = await host.Services.GetRequiredService<ISecretStore>().GetAsync(SecretName.ForDeployment("admin-key"), CancellationToken.None);
+        var key = await host.Services.GetRequiredService<ISecretStore>().GetAsync(SecretName.ForDeployment("admin-key"), SecretAge.Now, CancellationToken.None);
         secrets.Fault = _ => new SecretsUnavailableException("The vault marked is away.");
 
         using var request = host.Signed("[]"u8.ToArray());

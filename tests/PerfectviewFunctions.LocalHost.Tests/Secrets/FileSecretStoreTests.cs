@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 using System.Text;
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
-using PerfectviewFunctions.LocalHost.Secrets;
+using PerfectviewFunctions.Web.Secrets;
 using PerfectviewFunctions.Testing;
 using Xunit;
 
@@ -26,7 +26,7 @@ public sealed class FileSecretStoreTests : IDisposable
     {
         using var store = await FileSecretStore.OpenAsync(Folder);
 
-        Assert.Null(await store.GetAsync(Name, default));
+        Assert.Null(await store.GetAsync(Name, SecretAge.Now, default));
         Assert.False(System.IO.File.Exists(File));
     }
 
@@ -41,8 +41,8 @@ public sealed class FileSecretStoreTests : IDisposable
         await store.SetAsync(Other, "other", default);
         await store.SetAsync(Name, value, default);
 
-        Assert.Equal(value, await store.GetAsync(Name, default));
-        Assert.Equal("other", await store.GetAsync(Other, default));
+        Assert.Equal(value, await store.GetAsync(Name, SecretAge.Now, default));
+        Assert.Equal("other", await store.GetAsync(Other, SecretAge.Now, default));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class FileSecretStoreTests : IDisposable
         var refused = await Assert.ThrowsAsync<ArgumentException>(() => store.SetAsync(Name, value, default));
 
         Assert.DoesNotContain("sss", refused.Message, StringComparison.Ordinal);
-        Assert.Null(await store.GetAsync(Name, default));
+        Assert.Null(await store.GetAsync(Name, SecretAge.Now, default));
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public sealed class FileSecretStoreTests : IDisposable
         await store.DeleteAsync(Name, default);
         await store.DeleteAsync(Name, default);
 
-        Assert.Null(await store.GetAsync(Name, default));
-        Assert.Equal("other", await store.GetAsync(Other, default));
+        Assert.Null(await store.GetAsync(Name, SecretAge.Now, default));
+        Assert.Equal("other", await store.GetAsync(Other, SecretAge.Now, default));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class FileSecretStoreTests : IDisposable
 
         await Task.WhenAll(names.Select((name, i) => Task.Run(() => (i % 2 == 0 ? one : other).SetAsync(name, $"value {i}", default))));
 
-        var read = await Task.WhenAll(names.Select(name => one.GetAsync(name, default)));
+        var read = await Task.WhenAll(names.Select(name => one.GetAsync(name, SecretAge.Now, default)));
         Assert.Equal(Enumerable.Range(0, 40).Select(i => $"value {i}"), read);
     }
 
@@ -120,11 +120,11 @@ public sealed class FileSecretStoreTests : IDisposable
         var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => FileSecretStore.OpenAsync(Folder))));
 
         await stores[0].SetAsync(Name, "first", default);
-        Assert.All(await Task.WhenAll(stores.Select(store => store.GetAsync(Name, default))), value => Assert.Equal("first", value));
+        Assert.All(await Task.WhenAll(stores.Select(store => store.GetAsync(Name, SecretAge.Now, default))), value => Assert.Equal("first", value));
         await stores[3].SetAsync(Name, "again", default);
         await stores[2].DeleteAsync(Other, default);
 
-        Assert.All(await Task.WhenAll(stores.Select(store => store.GetAsync(Name, default))), value => Assert.Equal("again", value));
+        Assert.All(await Task.WhenAll(stores.Select(store => store.GetAsync(Name, SecretAge.Now, default))), value => Assert.Equal("again", value));
         Assert.Single(Directory.GetFiles(Path.Combine(Folder, "keys")));
         Array.ForEach(stores, store => store.Dispose());
     }
@@ -138,7 +138,7 @@ public sealed class FileSecretStoreTests : IDisposable
         }
 
         using var reopened = await FileSecretStore.OpenAsync(Folder);
-        Assert.Equal("value", await reopened.GetAsync(Name, default));
+        Assert.Equal("value", await reopened.GetAsync(Name, SecretAge.Now, default));
     }
 
     [Theory]
@@ -174,7 +174,7 @@ public sealed class FileSecretStoreTests : IDisposable
         Directory.Delete(keys, recursive: true);
         Directory.Move(temporary.File("backup"), keys);
         using var restored = await FileSecretStore.OpenAsync(Folder);
-        Assert.Equal("value", await restored.GetAsync(Name, default));
+        Assert.Equal("value", await restored.GetAsync(Name, SecretAge.Now, default));
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class FileSecretStoreTests : IDisposable
 
         Assert.Contains("secrets.lock", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", refused.ToString(), StringComparison.Ordinal);
-        Assert.Null(await store.GetAsync(Name, default));
+        Assert.Null(await store.GetAsync(Name, SecretAge.Now, default));
     }
 
     [Fact]
@@ -199,12 +199,12 @@ public sealed class FileSecretStoreTests : IDisposable
         var refused = await Assert.ThrowsAsync<SecretsUnavailableException>(() => store.SetAsync(Name, "value", default));
 
         Assert.Contains(Folder, refused.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<SecretsUnavailableException>(() => store.GetAsync(Name, default));
+        await Assert.ThrowsAsync<SecretsUnavailableException>(() => store.GetAsync(Name, SecretAge.Now, default));
     }
 
     private async Task AssertUnreadableAsync(FileSecretStore store)
     {
-        var read = await Assert.ThrowsAsync<SecretsUnavailableException>(() => store.GetAsync(Name, default));
+        var read = await Assert.ThrowsAsync<SecretsUnavailableException>(() => store.GetAsync(Name, SecretAge.Now, default));
         await Assert.ThrowsAsync<SecretsUnavailableException>(() => store.SetAsync(Other, "value", default));
         Assert.Contains(File, read.Message, StringComparison.Ordinal);
         Assert.Contains("backup", read.Message, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ internal sealed class MemorySecrets : Dictionary<string, string>, ISecretStore
     /// <summary>How often a secret was asked for.</summary>
     public int Reads { get; set; }
 
-    public Task<string?> GetAsync(SecretName name, CancellationToken cancellationToken)
+    public Task<string?> GetAsync(SecretName name, TimeSpan maxAge, CancellationToken cancellationToken)
     {
         Reads++;
         return Fault is null ? Task.FromResult(this.GetValueOrDefault(name.Value)) : throw Fault;

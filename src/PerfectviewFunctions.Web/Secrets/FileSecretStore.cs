@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using PerfectviewFunctions.Core.Secrets;
 
-namespace PerfectviewFunctions.LocalHost.Secrets;
+namespace PerfectviewFunctions.Web.Secrets;
 
 /// <summary>
 /// All secrets in one file, encrypted with ASP.NET Core Data Protection. The key ring stands beside it, so what really guards
@@ -13,7 +13,7 @@ namespace PerfectviewFunctions.LocalHost.Secrets;
 /// The file is replaced as a whole: after a crash it holds the old or the new secrets, never half. It is read anew at each call;
 /// whoever reads often keeps the value for a while.
 /// </remarks>
-internal sealed class FileSecretStore : ISecretStore, IDisposable
+public sealed class FileSecretStore : ISecretStore, IDisposable
 {
     private readonly SecretsFolder folder;
     private readonly SecretsLock gate;
@@ -47,7 +47,7 @@ internal sealed class FileSecretStore : ISecretStore, IDisposable
         }
     }
 
-    public Task<string?> GetAsync(SecretName name, CancellationToken cancellationToken)
+    public Task<string?> GetAsync(SecretName name, TimeSpan maxAge, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(Load().GetValueOrDefault(name.Value));

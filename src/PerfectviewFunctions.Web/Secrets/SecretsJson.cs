@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace PerfectviewFunctions.LocalHost.Secrets;
+namespace PerfectviewFunctions.Web.Secrets;
 
 /// <summary>What is encrypted: an object of name and value.</summary>
 [JsonSerializable(typeof(SortedDictionary<string, string>))]

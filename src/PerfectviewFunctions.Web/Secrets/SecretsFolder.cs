@@ -1,4 +1,4 @@
-namespace PerfectviewFunctions.LocalHost.Secrets;
+namespace PerfectviewFunctions.Web.Secrets;
 
 /// <summary>The files of the secret store, readable by their owner only (on Windows: by whom the folder's own rights admit).</summary>
 internal sealed class SecretsFolder

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using PerfectviewFunctions.Core.Secrets;
 
-namespace PerfectviewFunctions.LocalHost.Secrets;
+namespace PerfectviewFunctions.Web.Secrets;
 
 /// <summary>One writer at a time: among the tasks of this instance, and among processes. A process that dies lets go.</summary>
 internal sealed class SecretsLock(string file, TimeSpan timeout) : IDisposable

@@ -1,0 +1,41 @@
+namespace PerfectviewFunctions.Azure;
+
+/// <summary>Where a host in Azure keeps rows and secrets, and as whom it reaches them.</summary>
+public sealed record AzureSettings
+{
+    public StorageSettings Storage { get; init; } = new();
+
+    public SecretsSettings Secrets { get; init; } = new();
+
+    public IdentitySettings Identity { get; init; } = new();
+}
+
+/// <summary>The Table Storage that holds the rows: by address and identity, or on a developer's machine by connection string.</summary>
+public sealed record StorageSettings
+{
+    /// <summary>The table endpoint of the account, such as <c>https://account.table.core.windows.net</c>.</summary>
+    public Uri? Tables { get; init; }
+
+    /// <summary>With the account's key in it, so it is never printed.</summary>
+    public string? ConnectionString { get; init; }
+
+    /// <summary>The one table that holds everything: 3 to 63 letters and digits, a letter first.</summary>
+    public string Table { get; init; } = "perfectview";
+}
+
+/// <summary>What holds the secrets.</summary>
+public sealed record SecretsSettings
+{
+    /// <summary>The address of the key vault, such as <c>https://name.vault.azure.net</c>.</summary>
+    public Uri? Vault { get; init; }
+
+    /// <summary>On a developer's machine, instead of a vault: the folder of the secrets file.</summary>
+    public string? Folder { get; init; }
+}
+
+/// <summary>As whom Azure is asked.</summary>
+public sealed record IdentitySettings
+{
+    /// <summary>The client id of the user-assigned managed identity; absent on a developer's machine.</summary>
+    public string? ClientId { get; init; }
+}

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Perfectview.Events;
 using PerfectviewFunctions.Web.Endpoints.Attention;
+using PerfectviewFunctions.Web.Endpoints.Health;
 using PerfectviewFunctions.Web.Endpoints.Linking;
 using PerfectviewFunctions.Web.Endpoints.People;
 using PerfectviewFunctions.Web.Endpoints.Settings;
@@ -17,7 +18,9 @@ public static class WebServices
     {
         services.AddSingleton<IEventReader, WebhookEventReader>();
         services.AddGate();
+        services.AddSingleton<Readiness>();
         services.AddSingleton<IEndpoint, HealthEndpoint>();
+        services.AddSingleton<IEndpoint, ReadyEndpoint>();
         services.AddSingleton<IEndpoint, WebhookEndpoint>();
         services.AddSingleton<IEndpoint, InvoicesEndpoint>();
         services.AddSingleton<IEndpoint, InvoiceEndpoint>();

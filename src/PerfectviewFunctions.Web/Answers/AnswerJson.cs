@@ -11,6 +11,7 @@ namespace PerfectviewFunctions.Web.Answers;
 [JsonSerializable(typeof(ProblemAnswer))]
 [JsonSerializable(typeof(WebhookAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ReadyAnswer))]
 [JsonSerializable(typeof(InvoiceListAnswer))]
 [JsonSerializable(typeof(InvoiceAnswer))]
 [JsonSerializable(typeof(AttentionAnswer))]

@@ -1,3 +1,8 @@
 namespace PerfectviewFunctions.Web.Answers;
 
 internal sealed record HealthAnswer(string Status);
+
+/// <param name="Status">ready or not-ready.</param>
+/// <param name="Store">up or down.</param>
+/// <param name="Secrets">up or down.</param>
+internal sealed record ReadyAnswer(string Status, string Store, string Secrets);

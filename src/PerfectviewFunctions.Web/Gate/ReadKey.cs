@@ -11,12 +11,15 @@ internal sealed class ReadKey(TenantSecrets secrets, TenantStore tenants, TimePr
     /// <summary>Whether a key is that of the tenant. For one that does not exist the same is done, and the answer is no; so it is for a retired one.</summary>
     public async Task<bool> IsRightAsync(TenantId id, string offered, CancellationToken cancellationToken)
     {
-        // The tenant's row says whether there is a key: what a host still keeps of a deleted one opens nothing.
-        var tenant = await tenants.FindAsync(id, cancellationToken);
-        var exists = tenant is { State: not TenantState.Retired, Dates.ReadKeyAt: not null };
-        var age = SecretAge.SinceChange(tenant?.Dates.ReadKeyAt, time.GetUtcNow());
-        var fits = KeyComparison.AreSame(offered, await secrets.ReadKeyAsync(id, age, cancellationToken))
-            || KeyComparison.AreSame(offered, await secrets.ReadKeyAsync(id, SecretAge.AfterRefusal, cancellationToken));
-        return exists && fits;
+        if (!await FitsAsync(SecretAge.Usual) && !await FitsAsync(SecretAge.AfterRefusal))
+        {
+            return false;
+        }
+
+        // The tenant's row says whether there is a key, and since when: what a host still keeps of one before it opens nothing.
+        return await tenants.FindAsync(id, cancellationToken) is { State: not TenantState.Retired, Dates.ReadKeyAt: { } since }
+            && await FitsAsync(SecretAge.SinceChange(since, time.GetUtcNow()));
+
+        async Task<bool> FitsAsync(TimeSpan maxAge) => KeyComparison.AreSame(offered, await secrets.ReadKeyAsync(id, maxAge, cancellationToken));
     }
 }

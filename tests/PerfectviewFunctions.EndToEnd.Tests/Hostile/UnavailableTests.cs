@@ -119,6 +119,21 @@ public sealed class UnavailableTests : IAsyncLifetime
         Assert.Equal("""{"status":"healthy"}""", await answer.Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData(false, false, 200, """{"status":"ready","store":"up","secrets":"up"}""")]
+    [InlineData(true, false, 503, """{"status":"not-ready","store":"down","secrets":"up"}""")]
+    [InlineData(false, true, 503, """{"status":"not-ready","store":"up","secrets":"down"}""")]
+    public async Task Readiness_names_what_is_down_and_tells_why_to_the_log_alone(bool storeIsDown, bool secretsAreDown, int status, string body)
+    {
+        store.Before = _ => storeIsDown ? new StoreUnavailableException("Marked: the account is gone.") : null;
+        secrets.Fault = _ => secretsAreDown ? new SecretsUnavailableException("Marked: the vault is closed.") : null;
+
+        using var answer = await host.Http.GetAsync(new Uri("/api/health/ready", UriKind.Relative));
+
+        Assert.Equal((status, body), ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+        Assert.Equal(status == 503, host.Logs.Lines.Any(line => line.Contains("Marked", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Fault_of_our_own_is_answered_without_a_word_of_it_and_logged_in_full()
     {

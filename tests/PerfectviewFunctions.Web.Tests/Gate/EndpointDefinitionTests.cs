@@ -58,7 +58,7 @@ public sealed class EndpointDefinitionTests
 
     [Fact]
     public void Anybody_reaches_nothing_of_a_tenant_and_nothing_that_changes() => Assert.Equal(
-        [Routes.Unknown, Routes.Health, Routes.OpenApi],
+        [Routes.Unknown, Routes.Health, Routes.Ready, Routes.OpenApi],
         Definitions.Where(definition => definition.Access == Access.Anybody).Select(definition => definition.Route).Order());
 
     [Fact]

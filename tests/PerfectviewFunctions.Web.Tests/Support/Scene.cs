@@ -34,7 +34,7 @@ internal sealed class Scene
         People = new PeopleStore(Store);
         Desk = new PeopleDesk(Store, new TenantHistory(Store), Clock, NullLogger<PeopleDesk>.Instance);
         gate = new EndpointGate(
-            new CallerFinder(new AdminKey(Secrets), new ReadKey(new TenantSecrets(Secrets), tenants), People, used),
+            new CallerFinder(new AdminKey(Secrets), new ReadKey(new TenantSecrets(Secrets), tenants, Clock), People, used),
             new Admission(People, tenants),
             new FailedAttempts(used, Clock),
             used,
@@ -100,7 +100,10 @@ internal sealed class Scene
 
     private async Task AddTenantAsync(string name, TenantState state)
     {
-        var tenant = new Tenant(TenantId.Parse(name), state, null, new TenantSettings(), VatMapping.Empty);
+        var tenant = new Tenant(TenantId.Parse(name), state, null, new TenantSettings(), VatMapping.Empty)
+        {
+            Dates = new TenantDates { ReadKeyAt = name == "other" ? null : Clock.GetUtcNow() },
+        };
         await new TenantStore(Store).AddAsync(tenant, new HistoryEntry(Clock.GetUtcNow(), "setup", HistoryKind.TenantCreated, []), default);
     }
 }

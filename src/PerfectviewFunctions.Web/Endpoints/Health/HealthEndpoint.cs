@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using PerfectviewFunctions.Web.Answers;
 using PerfectviewFunctions.Web.Gate;
 
-namespace PerfectviewFunctions.Web.Endpoints;
+namespace PerfectviewFunctions.Web.Endpoints.Health;
 
 /// <summary>Answers without touching anything: the process is there.</summary>
 internal sealed class HealthEndpoint : IEndpoint

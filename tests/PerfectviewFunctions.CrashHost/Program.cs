@@ -10,7 +10,7 @@ using PerfectviewFunctions.LocalHost.Hosting;
 //   --Sweep DURATION    what the minute timer does is done again and again, with so long a pause
 // It prints its address, and lives until its standard input ends: with its test, however that ends.
 var arguments = Arguments.Parse(args)!;
-var (settings, faults) = LocalHostSettings.Read(arguments.Settings);
+var (settings, faults) = LocalHostSettings.Read(arguments.Settings, Environment.GetEnvironmentVariables(), "Kill", "Sweep");
 if (settings is null)
 {
     Console.WriteLine(string.Join(Environment.NewLine, faults));

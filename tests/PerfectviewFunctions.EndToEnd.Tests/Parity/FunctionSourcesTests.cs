@@ -19,10 +19,10 @@ public sealed class FunctionSourcesTests
         """;
 
     private const string CatchAll = """
-        public sealed class UnknownFunction(EndpointRunner endpoints)
+        public sealed class ZzUnknownFunction(EndpointRunner endpoints)
         {
-            [Microsoft.Azure.Functions.Worker.Function("Unknown")]
-            public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = Routes.Unknown)] HttpRequest r) => endpoints.RunAsync("Unknown", r);
+            [Microsoft.Azure.Functions.Worker.Function("ZzUnknown")]
+            public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = Routes.Unknown)] HttpRequest r) => endpoints.RunAsync("ZzUnknown", r);
         }
         """;
 
@@ -35,7 +35,7 @@ public sealed class FunctionSourcesTests
         """;
 
     private static Exposure Product { get; } = new(
-        [new("Invoice", ["GET"], Routes.Invoice, ExposedEndpoint.Anonymous), new("Unknown", [], Routes.Unknown, ExposedEndpoint.Anonymous)],
+        [new("Invoice", ["GET"], Routes.Invoice, ExposedEndpoint.Anonymous), new("ZzUnknown", [], Routes.Unknown, ExposedEndpoint.Anonymous)],
         [new(nameof(Schedules.ProcessPending), Schedules.ProcessPending)],
         []);
 
@@ -47,7 +47,7 @@ public sealed class FunctionSourcesTests
     {
         Assert.Equal("Invoice: the host does not have this endpoint.", Assert.Single(Differences(CatchAll, Timer)));
         Assert.Equal("ProcessPending: the host does not have this timer.", Assert.Single(Differences(Endpoint, CatchAll)));
-        Assert.Equal("Unknown: the host does not have this endpoint.", Assert.Single(Differences(Endpoint, Timer)));
+        Assert.Equal("ZzUnknown: the host does not have this endpoint.", Assert.Single(Differences(Endpoint, Timer)));
     }
 
     [Fact]

@@ -8,6 +8,10 @@ public sealed record AzureSettings
     public SecretsSettings Secrets { get; init; } = new();
 
     public IdentitySettings Identity { get; init; } = new();
+
+    /// <summary>What is wrong with these settings: one sentence each, which begins with the setting and says what to set. No value stands in any.</summary>
+    /// <param name="inAzure">Whether this host runs in Azure, where only the managed identity may open anything.</param>
+    public IEnumerable<string> Faults(bool inAzure) => AzureSettingsFaults.Of(this, inAzure);
 }
 
 /// <summary>The Table Storage that holds the rows: by address and identity, or on a developer's machine by connection string.</summary>
@@ -21,6 +25,12 @@ public sealed record StorageSettings
 
     /// <summary>The one table that holds everything: 3 to 63 letters and digits, a letter first.</summary>
     public string Table { get; init; } = "perfectview";
+
+    /// <summary>Without the values: either may hold a key.</summary>
+    public override string ToString() =>
+        $"{nameof(StorageSettings)} {{ Tables {Presence(Tables is not null)}, ConnectionString {Presence(ConnectionString is not null)} }}";
+
+    private static string Presence(bool isSet) => isSet ? "is set" : "is not set";
 }
 
 /// <summary>What holds the secrets.</summary>

@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using PerfectviewFunctions.Core.Storage;
+
+namespace PerfectviewFunctions.Core.Secrets;
+
+/// <summary>
+/// A key of the deployment of 256 bits, kept as a secret, made at its first use and never rotated. A row in the store holds its fingerprint, so
+/// that two hosts starting at once agree on one, and a lost or exchanged key is noticed before anything is done under a wrong one.
+/// </summary>
+/// <param name="kind">The kind of the secret and the key of the row, such as <c>administration-key</c>.</param>
+/// <remarks>Once found it is kept in memory for good: what it opened stays open while the secret store is away.</remarks>
+public sealed class GuardedKey(string kind, ISecretStore secrets, IRowStore store, TimeProvider time) : IDisposable
+{
+    private const string RowPartition = "deployment";
+    private static readonly TimeSpan OtherHostNeeds = TimeSpan.FromSeconds(30);
+
+    private readonly SecretName name = SecretName.ForDeployment(kind);
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+    private byte[]? known;
+
+    /// <exception cref="SecretsUnavailableException">
+    /// The key is not the one this store was filled under, or is being made by another host, or the secret store is away.
+    /// </exception>
+    public async Task<byte[]> GetAsync(CancellationToken cancellationToken)
+    {
+        if (known is not null)
+        {
+            return known;
+        }
+
+        await oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            return known ??= await FindOrMakeAsync(cancellationToken);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => oneAtATime.Dispose();
+
+    private async Task<byte[]> FindOrMakeAsync(CancellationToken cancellationToken)
+    {
+        var guard = await store.GetAsync(RowPartition, kind, cancellationToken);
+        var text = await secrets.GetAsync(name, SecretAge.Now, cancellationToken);
+        if (text is null && (guard is null || IsAbandoned(guard)))
+        {
+            return await MakeAsync(guard, cancellationToken);
+        }
+
+        if (text is null || guard is null || Read(text) is not { } key || guard.Values.Text("fingerprint") != Fingerprint(key))
+        {
+            throw new SecretsUnavailableException(
+                $"The deployment's key ('{name}') is not the one this store was filled under. Put the right key back; if this is the first start, start again.");
+        }
+
+        if (!guard.Values.Flag("kept"))
+        {
+            await MarkKeptAsync(guard, key, cancellationToken);
+        }
+
+        return key;
+    }
+
+    /// <summary>Whether its maker died before the key was kept. A key that was kept once and is gone is lost, and no other may take its place.</summary>
+    private bool IsAbandoned(Row guard) =>
+        !guard.Values.Flag("kept") && time.GetUtcNow() - guard.Values.Instant("madeAt") > OtherHostNeeds;
+
+    private async Task<byte[]> MakeAsync(Row? abandoned, CancellationToken cancellationToken)
+    {
+        var key = RandomNumberGenerator.GetBytes(32);
+        var values = new RowValues { { "fingerprint", Fingerprint(key) }, { "madeAt", time.GetUtcNow() } };
+        RowWrite write = abandoned is null ? new RowWrite.Insert(kind, values) : new RowWrite.Replace(kind, values, abandoned.ETag!);
+        if (await store.WriteAsync(RowPartition, [write], cancellationToken) is not WriteResult.Written written)
+        {
+            throw new SecretsUnavailableException($"Another host is making the deployment's key '{name}' at this moment. Try again.");
+        }
+
+        await secrets.SetAsync(name, Convert.ToBase64String(key), cancellationToken);
+        await MarkKeptAsync(new Row(RowPartition, kind, values, written.ETags[0]), key, cancellationToken);
+        return key;
+    }
+
+    /// <summary>Another host may have marked it meanwhile: that is as good.</summary>
+    private async Task MarkKeptAsync(Row guard, byte[] key, CancellationToken cancellationToken) => await store.TryReplaceAsync(
+        guard,
+        new RowValues { { "fingerprint", Fingerprint(key) }, { "madeAt", guard.Values.Instant("madeAt") }, { "kept", true } },
+        cancellationToken);
+
+    private static byte[]? Read(string text)
+    {
+        var key = new byte[text.Length];
+        return Convert.TryFromBase64String(text, key, out var length) ? key[..length] : null;
+    }
+
+    private static string Fingerprint(byte[] key) => Convert.ToHexStringLower(HMACSHA256.HashData(key, "fingerprint"u8));
+}

@@ -17,17 +17,18 @@ internal sealed class FaultyWay : IAsyncDisposable
     private readonly ConcurrentQueue<TableFaultKind> faults = new();
     private readonly ConcurrentQueue<string> calls = new();
     private readonly Task accepting;
-    private TableFaultKind? always;
+    private volatile TableFaultKind? always;
 
     /// <param name="target">The port of the table.</param>
     public FaultyWay(int target)
     {
         this.target = target;
         listener.Start();
+        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         accepting = AcceptAsync();
     }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port { get; }
 
     /// <summary>The first lines of the calls that came along, in order.</summary>
     public IReadOnlyCollection<string> Calls => calls;
@@ -47,11 +48,17 @@ internal sealed class FaultyWay : IAsyncDisposable
     /// <summary>Calls that came along before are not counted.</summary>
     public void ForgetCalls() => calls.Clear();
 
-    public async ValueTask DisposeAsync()
+    /// <summary>From here on nobody listens, and no connection is open.</summary>
+    public async Task CloseAsync()
     {
         await stop.CancelAsync();
         listener.Stop();
         await accepting;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
         stop.Dispose();
         listener.Dispose();
     }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PerfectviewFunctions.Azure.Tables;
 using PerfectviewFunctions.Azure.Tests.Support;
 using PerfectviewFunctions.Core.Storage;
-using PerfectviewFunctions.Testing.Azurite;
+using PerfectviewFunctions.Testing;
 using Xunit;
 
 namespace PerfectviewFunctions.Azure.Tests.Tables;

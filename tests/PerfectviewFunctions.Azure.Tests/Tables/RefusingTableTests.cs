@@ -60,7 +60,7 @@ public sealed class RefusingTableTests
     public async Task Call_to_where_nobody_listens_is_unavailable(string call)
     {
         await using var table = await FaultyTable.CreateAsync();
-        await table.Way.DisposeAsync();
+        await table.Way.CloseAsync();
 
         var exception = await TableCall.FailsAsync(table, call);
 

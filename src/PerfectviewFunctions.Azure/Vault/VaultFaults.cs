@@ -72,8 +72,10 @@ internal static class VaultFaults
 
         var words = causes.OfType<HttpRequestException>().Select(cause => cause.HttpRequestError).FirstOrDefault(error => error != HttpRequestError.Unknown) switch
         {
-            HttpRequestError.NameResolutionError => $"The name of the key vault {vault.Host} is not known. Check {Setting}, and the private DNS zone if the vault has one.",
-            HttpRequestError.SecureConnectionError => $"The certificate of the key vault {vault.Host} is not trusted here. Check {Setting}, and what stands between.",
+            HttpRequestError.NameResolutionError =>
+                $"The name of the key vault {vault.Host} is not known. Check {Setting}, and the private DNS zone if the vault has one.",
+            HttpRequestError.SecureConnectionError =>
+                $"The certificate of the key vault {vault.Host} is not trusted here. Check {Setting}, and what stands between.",
             _ => $"The key vault {vault.Host} can't be reached. Check the network between this host and the vault.",
         };
         return new SecretsUnavailableException(words, failure) { IsPassing = true };

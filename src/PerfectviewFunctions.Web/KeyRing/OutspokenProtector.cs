@@ -10,6 +10,7 @@ namespace PerfectviewFunctions.Web.KeyRing;
 /// Tells an outage of vault or store as what it is. Data Protection itself makes every failure a <see cref="CryptographicException"/>, which reads as if
 /// somebody had sent a forged token.
 /// </summary>
+/// <remarks>Its extension methods for strings do the same once more; there the outage stands inside the exception.</remarks>
 internal class OutspokenProtector(IDataProtectionProvider provider) : IDataProtectionProvider
 {
     public IDataProtector CreateProtector(string purpose) => new Protector(provider.CreateProtector(purpose));

@@ -83,6 +83,14 @@ public sealed class VaultFaultTests : VaultWorld
     }
 
     [Fact]
+    public async Task Get_without_a_token_since_nobody_gives_any_at_this_moment_may_pass()
+    {
+        Vault.Credential.Fault = new AuthenticationFailedException("no answer", new HttpRequestException("connection refused"));
+
+        Assert.True((await RefusedAsync()).IsPassing);
+    }
+
+    [Fact]
     public async Task Get_from_a_port_where_nothing_listens_says_it_cannot_be_reached()
     {
         using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,6 +15,8 @@ namespace PerfectviewFunctions.Web.Tests.KeyRing;
 public sealed class KeyRingTests : IDisposable
 {
     private const string Secret = "deployment--key-ring-key";
+    private static readonly byte[] Hello = [.. "hello"u8];
+    private static readonly byte[] More = [.. "more"u8];
 
     private readonly InMemoryRowStore store = new();
     private readonly MemorySecrets secrets = [];
@@ -27,33 +28,33 @@ public sealed class KeyRingTests : IDisposable
     [Fact]
     public void What_one_host_protects_another_and_the_next_start_read()
     {
-        var text = NewHost().Protect("hello");
+        var text = NewHost().Protect(Hello);
 
-        Assert.Equal("hello", NewHost().Unprotect(text));
-        Assert.NotEqual("hello", text);
+        Assert.Equal(Hello, NewHost().Unprotect(text));
+        Assert.Equal(-1, text.AsSpan().IndexOf(Hello));
     }
 
     [Fact]
     public async Task Two_hosts_that_both_made_a_key_read_each_other()
     {
         var (one, other) = (NewHost(), NewHost());
-        var otherText = "";
+        byte[] otherText = [];
         store.Before = call =>
         {
             if (call is StoreCall.Write { Partition: "key-ring" })
             {
                 store.Before = null;
-                otherText = other.Protect("of the other");
+                otherText = other.Protect("of the other"u8.ToArray());
             }
 
             return Task.CompletedTask;
         };
 
-        var text = one.Protect("of the one");
+        var text = one.Protect("of the one"u8.ToArray());
 
         Assert.Equal(2, (await RowsAsync()).Count);
-        Assert.Equal("of the other", one.Unprotect(otherText));
-        Assert.Equal("of the one", other.Unprotect(text));
+        Assert.Equal("of the other"u8, one.Unprotect(otherText));
+        Assert.Equal("of the one"u8, other.Unprotect(text));
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed class KeyRingTests : IDisposable
     [Fact]
     public async Task Row_holds_no_plain_key()
     {
-        NewHost().Protect("hello");
+        NewHost().Protect(Hello);
 
         var xml = Assert.Single(await RowsAsync()).Values.Text("xml");
         Assert.Contains("<sealed ", xml, StringComparison.Ordinal);
@@ -94,41 +95,41 @@ public sealed class KeyRingTests : IDisposable
     [Fact]
     public async Task Row_that_was_tampered_with_opens_nothing()
     {
-        var text = NewHost().Protect("hello");
+        var text = NewHost().Protect(Hello);
         var row = Assert.Single(await RowsAsync());
         var xml = row.Values.Text("xml");
         var at = xml.IndexOf("</sealed>", StringComparison.Ordinal) - 8;
         var changed = xml[..at] + (xml[at] == 'A' ? 'B' : 'A') + xml[(at + 1)..];
         await store.TryReplaceAsync(row, new RowValues { { "xml", changed } }, default);
 
-        Assert.Throws<CryptographicException>(() => NewHost().Unprotect(text));
+        Assert.ThrowsAny<CryptographicException>(() => NewHost().Unprotect(text));
     }
 
     [Fact]
     public async Task Ring_of_another_deployment_opens_nothing()
     {
         using var elsewhere = new KeyRingTests();
-        var text = elsewhere.NewHost().Protect("hello");
+        var text = elsewhere.NewHost().Protect(Hello);
         var foreign = Assert.Single(await elsewhere.RowsAsync());
         await store.TryInsertAsync(foreign.Partition, foreign.Key, foreign.Values, default);
 
-        Assert.Throws<CryptographicException>(() => NewHost().Unprotect(text));
+        Assert.ThrowsAny<CryptographicException>(() => NewHost().Unprotect(text));
     }
 
     [Fact]
     public async Task Vault_outage_is_told_as_such_and_makes_no_key()
     {
-        var text = NewHost().Protect("hello");
+        var text = NewHost().Protect(Hello);
         secrets.Fault = new SecretsUnavailableException("down");
         var host = NewHost();
 
         Assert.Same(secrets.Fault, Assert.Throws<SecretsUnavailableException>(() => host.Unprotect(text)));
-        Assert.Same(secrets.Fault, Assert.Throws<SecretsUnavailableException>(() => host.Protect("more")));
+        Assert.Same(secrets.Fault, Assert.Throws<SecretsUnavailableException>(() => host.Protect(More)));
         Assert.Single(await RowsAsync());
 
         secrets.Fault = null;
-        Assert.Equal("hello", host.Unprotect(text));
-        host.Protect("more");
+        Assert.Equal(Hello, host.Unprotect(text));
+        host.Protect(More);
         Assert.Single(await RowsAsync());
     }
 
@@ -137,21 +138,21 @@ public sealed class KeyRingTests : IDisposable
     {
         secrets.Fault = new SecretsUnavailableException("down");
         var host = NewHost();
-        Assert.Throws<SecretsUnavailableException>(() => host.Protect("hello"));
+        Assert.Throws<SecretsUnavailableException>(() => host.Protect(Hello));
         Assert.Empty(await RowsAsync());
 
         secrets.Fault = null;
-        Assert.Equal("hello", NewHost().Unprotect(host.Protect("hello")));
+        Assert.Equal(Hello, NewHost().Unprotect(host.Protect(Hello)));
     }
 
     [Fact]
     public void Vault_outage_after_the_first_use_stops_nothing()
     {
         var host = NewHost();
-        var text = host.Protect("hello");
+        var text = host.Protect(Hello);
         secrets.Fault = new SecretsUnavailableException("down");
 
-        Assert.Equal("hello", host.Unprotect(text));
+        Assert.Equal(Hello, host.Unprotect(text));
     }
 
     [Fact]
@@ -159,22 +160,22 @@ public sealed class KeyRingTests : IDisposable
     {
         store.Before = _ => throw new StoreUnavailableException("down");
 
-        Assert.Throws<StoreUnavailableException>(() => NewHost().Protect("hello"));
+        Assert.Throws<StoreUnavailableException>(() => NewHost().Protect(Hello));
     }
 
     [Fact]
     public async Task Key_that_was_exchanged_or_lost_is_told_and_makes_no_new_ring()
     {
-        var text = NewHost().Protect("hello");
+        var text = NewHost().Protect(Hello);
         var right = secrets[Secret];
         secrets[Secret] = Convert.ToBase64String(new byte[32]);
         Assert.Throws<SecretsUnavailableException>(() => NewHost().Unprotect(text));
         secrets.Remove(Secret);
-        Assert.Throws<SecretsUnavailableException>(() => NewHost().Protect("more"));
+        Assert.Throws<SecretsUnavailableException>(() => NewHost().Protect(More));
 
         secrets[Secret] = right;
 
-        Assert.Equal("hello", NewHost().Unprotect(text));
+        Assert.Equal(Hello, NewHost().Unprotect(text));
         Assert.Single(await RowsAsync());
     }
 
@@ -182,9 +183,9 @@ public sealed class KeyRingTests : IDisposable
     public void Forged_text_is_refused_and_no_outage()
     {
         var host = NewHost();
-        host.Protect("hello");
+        host.Protect(Hello);
 
-        Assert.Throws<CryptographicException>(() => host.Unprotect(Convert.ToBase64String(Encoding.UTF8.GetBytes("forged"))));
+        Assert.ThrowsAny<CryptographicException>(() => host.Unprotect("forged"u8.ToArray()));
     }
 
     private IDataProtector NewHost() => Build().Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("tests");

@@ -21,7 +21,7 @@ settle_packages() {
 
   if has "$lacks" other || has "$lacks" "$tables"; then
     echo "The packages can't be restored:"
-    sort -u "$log"
+    awk '!shown[$0]++' "$log"
     return 1
   fi
   solution=PerfectviewFunctions.WithoutFunctions.slnf left_out=$functions.Tests
@@ -59,5 +59,5 @@ some() {
   local more
   more=$(($(printf '%s\n' "$1" | wc -l) - 1))
   printf '%s\n' "$1" | head -n 1 | tr -d '\n'
-  [ "$more" -eq 0 ] || printf ' and %d more like it' "$more"
+  [ "$more" -eq 0 ] || printf ' (and %d more)' "$more"
 }

@@ -24,7 +24,7 @@ settle_packages() {
     awk '!shown[$0]++' "$log"
     return 1
   fi
-  solution=PerfectviewFunctions.WithoutFunctions.slnf left_out=$functions.Tests
+  solution=eng/PerfectviewFunctions.WithoutFunctions.slnf left_out=$functions.Tests
   echo "left out: src/$functions and tests/$left_out, since the package sources here lack $(some "$lacks")"
 }
 

@@ -13,7 +13,7 @@ public sealed partial class PackageTests
     public void Filter_leaves_out_the_Functions_project_and_its_tests_and_nothing_else()
     {
         var all = Project().Matches(Repository.Read("PerfectviewFunctions.sln")).Select(match => match.Groups["path"].Value);
-        using var filter = JsonDocument.Parse(Repository.Read("PerfectviewFunctions.WithoutFunctions.slnf"));
+        using var filter = JsonDocument.Parse(Repository.Read("eng/PerfectviewFunctions.WithoutFunctions.slnf"));
         var kept = filter.RootElement.GetProperty("solution").GetProperty("projects").EnumerateArray().Select(one => one.GetString()!);
 
         Assert.Equal(

@@ -5,16 +5,14 @@
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
-# These belong together: another version comes from another npm package and has another sum.
+# These belong together: another version comes from another npm package and has another sum. Directory.Packages.props takes this version
+# where it stands in packages/.
 readonly version=12.11.0
 readonly npm_package=@azure/mcp-linux-x64@0.5.1 # 99 MB
 readonly assembly=package/dist/Azure.Data.Tables.dll
 readonly sum=8b7adfa847a90860922e9cb90bf27839652f8d75dfc1ec0b55beca301e2e29ec
 
 main() {
-  local wanted
-  wanted=$(version_of Azure.Data.Tables)
-  [ "$wanted" = "$version" ] || fail "Directory.Packages.props asks for $wanted, and only $version can be repacked. See eng/$(basename "$0")."
   command -v npm > /dev/null || fail "npm, which would fetch it, is not here. Install Node.js with npm."
 
   temp=$(mktemp -d) || fail "no temporary folder can be made."
@@ -51,7 +49,7 @@ pack() {
     <IncludeBuildOutput>false</IncludeBuildOutput>
     <NuspecFile>$PWD/eng/Azure.Data.Tables.nuspec</NuspecFile>
     <NuspecBasePath>$temp</NuspecBasePath>
-    <NuspecProperties>version=$version;core=$(version_of Azure.Core);assembly=$assembly</NuspecProperties>
+    <NuspecProperties>version=$version;core=$(azure_core);assembly=$assembly</NuspecProperties>
   </PropertyGroup>
 </Project>
 PROJECT
@@ -59,8 +57,8 @@ PROJECT
   mv "$temp/out/"*.nupkg packages/ || fail "packages/ can't be written."
 }
 
-version_of() {
-  sed -n "s/.*<PackageVersion Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" Directory.Packages.props
+azure_core() {
+  sed -n 's/.*<PackageVersion Include="Azure.Core" Version="\([^"]*\)".*/\1/p' Directory.Packages.props
 }
 
 # Says why, with those lines of the log that match, and ends.

@@ -4,17 +4,19 @@ using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.LocalHost.Demo;
 using PerfectviewFunctions.LocalHost.Hosting;
 using PerfectviewFunctions.LocalHost.Sending;
+using PerfectviewFunctions.LocalHost.Setup;
 
 namespace PerfectviewFunctions.LocalHost;
 
-/// <summary>The commands: none (serve), <c>demo</c>, <c>send</c>.</summary>
+/// <summary>The commands: none (serve), <c>demo</c>, <c>send</c>, <c>tenant</c>.</summary>
 internal static class CommandLine
 {
     private const string Usage = $"""
         Usage: dotnet run --project src/PerfectviewFunctions.LocalHost [-- COMMAND]
-          (none)   host and sandbox, until Ctrl+C; settings: --Data --Url --SandboxPort --Books --Timer --DemoTenant --Engine:…
+          (none)   host and sandbox, until Ctrl+C; settings: --Data --Url --SandboxPort --Books --Timer --DemoTenant --Engine:… --Gate:…
           demo     the whole cycle by itself, on a temporary store
           {SendCommand.Usage}
+          {TenantCommand.Usage}
         """;
 
     /// <returns>0 when it did what was asked, 1 when it could not, 2 when it was not asked properly.</returns>
@@ -26,7 +28,7 @@ internal static class CommandLine
             return 2;
         }
 
-        var (settings, faults) = LocalHostSettings.Read(arguments.Settings);
+        var (settings, faults) = LocalHostSettings.Read(arguments.Settings, Environment.GetEnvironmentVariables(), OthersOf(arguments.Command));
         if (settings is null)
         {
             await output.WriteLineAsync(string.Join(Environment.NewLine, faults));
@@ -57,10 +59,20 @@ internal static class CommandLine
             case { Command: "demo", Files: [] }:
                 return await DemoCommand.RunAsync(output, cancellationToken);
             case { Command: "send", Files: not [] } when SendCommand.TenantOf(arguments) is { } tenant:
-                return await SendCommand.RunAsync(arguments.Files, tenant, settings, output, cancellationToken);
+                return await SendCommand.RunAsync(arguments, tenant, settings, output, cancellationToken);
+            case { Command: "tenant", Files: [] }:
+                return await TenantCommand.RunAsync(arguments, settings, output, cancellationToken);
             default:
                 await output.WriteLineAsync(Usage);
                 return 2;
         }
     }
+
+    /// <summary>What a command takes besides the settings.</summary>
+    private static string[] OthersOf(string command) => command switch
+    {
+        "send" => [SendCommand.Tenant, SendCommand.Secret],
+        "tenant" => [TenantCommand.Key],
+        _ => [],
+    };
 }

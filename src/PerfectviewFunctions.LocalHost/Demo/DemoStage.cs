@@ -5,6 +5,7 @@ using PerfectviewFunctions.LocalHost.Sending;
 using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Perfectview.Signing;
 using PerfectviewFunctions.Sandbox;
+using PerfectviewFunctions.Web.Hosting;
 
 namespace PerfectviewFunctions.LocalHost.Demo;
 
@@ -37,11 +38,14 @@ internal sealed class DemoStage : IAsyncDisposable
         {
             Data = temporary.FullName,
             Url = "http://127.0.0.1:0",
-            Books = sandbox.SoapAddress,
             Timer = false,
-            Engine = new EngineOptions
+            Product = new ProductSettings
             {
-                CallTimeout = TimeSpan.FromSeconds(5), LeaseLength = TimeSpan.FromSeconds(10), AbsenceMargin = TimeSpan.FromSeconds(1),
+                Books = sandbox.SoapAddress,
+                Engine = new EngineOptions
+                {
+                    CallTimeout = TimeSpan.FromSeconds(5), LeaseLength = TimeSpan.FromSeconds(10), AbsenceMargin = TimeSpan.FromSeconds(1),
+                },
             },
         };
         var host = await LocalHostApp.StartAsync(

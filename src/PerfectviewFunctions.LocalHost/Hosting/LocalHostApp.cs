@@ -1,20 +1,17 @@
-using PerfectviewFunctions.Core;
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Settings;
 using PerfectviewFunctions.Core.Storage;
-using PerfectviewFunctions.EBoekhouden;
-using PerfectviewFunctions.EBoekhouden.Soap;
-using PerfectviewFunctions.Web.Secrets;
 using PerfectviewFunctions.LocalHost.Storage;
-using PerfectviewFunctions.Web;
 using PerfectviewFunctions.Web.Gate;
+using PerfectviewFunctions.Web.Hosting;
+using PerfectviewFunctions.Web.Secrets;
 
 namespace PerfectviewFunctions.LocalHost.Hosting;
 
-/// <summary>The whole product in one process: Kestrel, SQLite, a secrets file and the minute timer. Tests and the demo compose it the same way.</summary>
+/// <summary>The whole product in one process: Kestrel, SQLite, a secrets file and the timers. Tests and the demo compose it the same way.</summary>
 internal static class LocalHostApp
 {
-    /// <param name="settings">Validated settings with the address of the books in them.</param>
+    /// <param name="settings">Settings without faults.</param>
     /// <param name="configure">What a test puts in place of something, or adds.</param>
     public static async Task<WebApplication> StartAsync(
         LocalHostSettings settings, Action<WebApplicationBuilder>? configure = null, CancellationToken cancellationToken = default)
@@ -36,12 +33,10 @@ internal static class LocalHostApp
         builder.Services.AddSingleton<ISecretStore>(_ => secrets);
         builder.Services.AddSingleton<IRowStore>(_ => SqliteRowStore.Open(settings.StoreFile));
         builder.Services.AddSingleton(new SettingsOptions(LocalCallbacks: true));
-        builder.Services.AddPerfectviewCore(settings.Engine);
-        builder.Services.AddEBoekhouden(new SoapOptions { Endpoint = settings.Books! });
-        builder.Services.AddPerfectviewWeb();
+        builder.Services.AddPerfectview(settings.Product);
         if (settings.Timer)
         {
-            builder.Services.AddHostedService<MinuteTimer>();
+            builder.Services.AddLocalTimers();
         }
 
         configure?.Invoke(builder);
@@ -59,14 +54,8 @@ internal static class LocalHostApp
         {
             RequestDelegate run = async context =>
                 await (await gate.RunAsync(endpoint, context.Request, context.RequestAborted)).ExecuteAsync(context);
-            if (endpoint.Definition.Method is { } method)
-            {
-                app.MapMethods(endpoint.Definition.Route, [method], run);
-            }
-            else
-            {
-                app.Map(endpoint.Definition.Route, run);
-            }
+            var (name, method, route, _) = endpoint.Definition;
+            (method is null ? app.Map(route, run) : app.MapMethods(route, [method], run)).WithDisplayName(name);
         }
     }
 }

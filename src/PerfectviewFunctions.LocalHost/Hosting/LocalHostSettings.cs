@@ -1,29 +1,30 @@
-using PerfectviewFunctions.Core.Engine;
-using PerfectviewFunctions.EBoekhouden.Soap;
+using System.Collections;
+using PerfectviewFunctions.Web.Hosting;
 
 namespace PerfectviewFunctions.LocalHost.Hosting;
 
 /// <summary>What can be set for a local host: by <c>appsettings.json</c>, environment or command line (<c>--Data /var/lib/pvf</c>).</summary>
 internal sealed record LocalHostSettings
 {
+    private const string File = "appsettings.json";
+
     /// <summary>The folder for store, secrets and the sandbox's books.</summary>
     public string Data { get; init; } = ".data";
 
     /// <summary>Where it listens.</summary>
     public string Url { get; init; } = "http://127.0.0.1:5080";
 
-    /// <summary>The SOAP address of the books; absent: a sandbox is started.</summary>
-    public Uri? Books { get; init; }
-
     public int SandboxPort { get; init; } = 5085;
 
-    /// <summary>Whether the minute timer runs.</summary>
+    /// <summary>Whether the timers run.</summary>
     public bool Timer { get; init; } = true;
 
     /// <summary>Whether a demo tenant is made where there is no tenant; only with a sandbox.</summary>
     public bool DemoTenant { get; init; } = true;
 
-    public EngineOptions Engine { get; init; } = new();
+    /// <summary>The settings that every host has. Without an address of the books a sandbox is started.</summary>
+    [ReadApart]
+    public ProductSettings Product { get; init; } = new();
 
     public string StoreFile => Path.Combine(Data, "store.db");
 
@@ -32,22 +33,24 @@ internal sealed record LocalHostSettings
     public string SandboxFile => Path.Combine(Data, "sandbox.json");
 
     /// <summary>Reads the settings from all their sources; those of the command line win.</summary>
+    /// <param name="variables">The environment.</param>
+    /// <param name="others">What else may stand on the command line, for a command of its own.</param>
     /// <returns>The settings, or else what is wrong with them, in sentences that name the setting.</returns>
-    public static (LocalHostSettings? Settings, IReadOnlyList<string> Faults) Read(IReadOnlyDictionary<string, string?> fromCommandLine)
+    public static (LocalHostSettings? Settings, IReadOnlyList<string> Faults) Read(
+        IReadOnlyDictionary<string, string?> fromCommandLine, IDictionary variables, params IEnumerable<string> others)
     {
         try
         {
-            var settings = new ConfigurationBuilder()
-                .AddJsonFile("appsettings.json", optional: true)
-                .AddEnvironmentVariables("PERFECTVIEWFUNCTIONS_")
-                .AddInMemoryCollection(fromCommandLine)
-                .Build()
-                .Get<LocalHostSettings>() ?? new LocalHostSettings();
-            return settings.Faults().ToList() is { Count: > 0 } faults ? (null, faults) : (settings, []);
+            var reading = new SettingsReading(
+                SettingsSource.JsonFile(File), SettingsSource.Environment(variables), SettingsSource.CommandLine(fromCommandLine));
+            reading.Know(others);
+            var own = reading.Read<LocalHostSettings>(settings => settings.Faults());
+            var product = reading.Read<ProductSettings>(settings => settings.Faults());
+            return reading.Faults() is { Count: > 0 } faults ? (null, faults) : (own with { Product = product }, []);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or InvalidDataException)
+        catch (InvalidDataException exception)
         {
-            // A value that is no number, duration or address, or a file that is no JSON: the binder names which.
+            // A file that is no JSON: the sentence names it.
             return (null, [exception.Message]);
         }
     }
@@ -67,19 +70,6 @@ internal sealed record LocalHostSettings
         if (SandboxPort is < 0 or > ushort.MaxValue)
         {
             yield return $"SandboxPort: {SandboxPort} is no port; 0 takes a free one.";
-        }
-
-        foreach (var fault in Engine.Faults())
-        {
-            yield return "Engine: " + fault;
-        }
-
-        if (Books is not null)
-        {
-            foreach (var fault in new SoapOptions { Endpoint = Books }.Faults())
-            {
-                yield return "Books: " + fault;
-            }
         }
     }
 }

@@ -10,11 +10,12 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(LocalHostSettings settings, TextWriter output, CancellationToken cancellationToken)
     {
         DataFolder.Prepare(settings.Data);
-        await using var sandbox = settings.Books is null
+        await using var sandbox = settings.Product.Books is null
             ? await SandboxServer.StartAsync(
                 new SandboxOptions { Port = settings.SandboxPort, DataFile = settings.SandboxFile }, cancellationToken)
             : null;
-        settings = settings with { Books = settings.Books ?? sandbox!.SoapAddress };
+        var books = settings.Product.Books ?? sandbox!.SoapAddress;
+        settings = settings with { Product = settings.Product with { Books = books } };
         await using var app = await LocalHostApp.StartAsync(settings, cancellationToken: cancellationToken);
         var adminKey = await app.Services.GetRequiredService<AdminKey>().GetOrMakeAsync(cancellationToken);
         if (sandbox is not null && settings.DemoTenant && await DemoTenant.IsWantedAsync(app, cancellationToken))
@@ -28,7 +29,7 @@ internal static class ServeCommand
               webhook      POST {app.Urls.First()}/api/webhooks/{DemoTenant.Id}
               invoices     GET  {app.Urls.First()}/api/tenants/{DemoTenant.Id}/invoices   ({AdminKey.Header}: the admin key)
               admin key    {(adminKey.IsNew ? adminKey.Value : "as printed at the first start")}
-              e-Boekhouden {(sandbox is null ? settings.Books!.ToString() : $"the sandbox: {sandbox.PageAddress}")}
+              e-Boekhouden {(sandbox is null ? books.ToString() : $"the sandbox: {sandbox.PageAddress}")}
               data         {Path.GetFullPath(settings.Data)}
 
             Send it some invoices, from another terminal:

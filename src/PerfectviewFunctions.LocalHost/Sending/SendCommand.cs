@@ -9,10 +9,15 @@ using PerfectviewFunctions.Perfectview.Signing;
 
 namespace PerfectviewFunctions.LocalHost.Sending;
 
-/// <summary><c>send FILE... [--tenant T] [--url U]</c>: signs event files with the tenant's own secret and sends them.</summary>
+/// <summary><c>send FILE... [--tenant T] [--url U] [--Data FOLDER | --secret S]</c>: signs event files with the tenant's own secret and sends them.</summary>
 internal static class SendCommand
 {
-    public const string Usage = "send FILE... [--tenant demo] [--url http://127.0.0.1:5080] [--Data FOLDER]";
+    public const string Usage = "send FILE... [--tenant demo] [--url http://127.0.0.1:5080] [--Data FOLDER | --secret whsec_…]";
+
+    public const string Tenant = "tenant";
+
+    /// <summary>The setting that names the webhook secret of a tenant whose host keeps no secrets in a folder here.</summary>
+    public const string Secret = "secret";
 
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
     {
@@ -22,13 +27,20 @@ internal static class SendCommand
 
     /// <summary>The tenant to send for; null when its name makes no sense.</summary>
     public static TenantId? TenantOf(Arguments arguments) =>
-        TenantId.TryParse(arguments.Settings.GetValueOrDefault("tenant", DemoTenant.Id.Value), out var id) ? id : null;
+        TenantId.TryParse(arguments.Settings.GetValueOrDefault(Tenant, DemoTenant.Id.Value), out var id) ? id : null;
 
     /// <returns>0 when every file was taken in (200 or 202).</returns>
     public static async Task<int> RunAsync(
-        IReadOnlyList<string> files, TenantId tenant, LocalHostSettings settings, TextWriter output, CancellationToken cancellationToken)
+        Arguments arguments, TenantId tenant, LocalHostSettings settings, TextWriter output, CancellationToken cancellationToken)
     {
-        if (await SecretAsync(tenant, settings, cancellationToken) is not { } secret)
+        var given = arguments.Settings.GetValueOrDefault(Secret);
+        if (given is not null && !WebhookSecret.TryParse(given, out _))
+        {
+            await output.WriteLineAsync($"--{Secret}: that is no webhook secret; it begins with whsec_.");
+            return 2;
+        }
+
+        if ((WebhookSecret.TryParse(given, out var known) ? known : await SecretAsync(tenant, settings, cancellationToken)) is not { } secret)
         {
             await output.WriteLineAsync(
                 $"The folder '{settings.Data}' has no webhook secret of tenant '{tenant}'. Start the host there once, or name its folder with --Data.");
@@ -39,7 +51,7 @@ internal static class SendCommand
         var sender = new WebhookSender(http, TimeProvider.System);
         var address = new Uri(new Uri(settings.Url), $"/api/webhooks/{tenant}");
         var failed = 0;
-        foreach (var file in files)
+        foreach (var file in arguments.Files)
         {
             try
             {

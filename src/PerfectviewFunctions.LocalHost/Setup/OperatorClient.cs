@@ -2,14 +2,20 @@ using PerfectviewFunctions.Web.Gate;
 
 namespace PerfectviewFunctions.LocalHost.Setup;
 
-/// <summary>Calls a host's own API as its operator.</summary>
+/// <summary>Calls a host's API as its operator.</summary>
 internal static class OperatorClient
 {
+    /// <summary>For a host in this process.</summary>
     public static async Task<HttpClient> CreateAsync(WebApplication app, CancellationToken cancellationToken)
     {
         var key = await app.Services.GetRequiredService<AdminKey>().GetOrMakeAsync(cancellationToken);
-        var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        client.DefaultRequestHeaders.Add(AdminKey.Header, key.Value);
+        return Create(new Uri(app.Urls.First()), key.Value);
+    }
+
+    public static HttpClient Create(Uri host, string adminKey)
+    {
+        var client = new HttpClient { BaseAddress = host };
+        client.DefaultRequestHeaders.Add(AdminKey.Header, adminKey);
         return client;
     }
 }

@@ -8,7 +8,7 @@ public sealed class AdminKey(ISecretStore secrets)
 {
     public const string Header = "X-Admin-Key";
 
-    private static readonly SecretName Name = SecretName.ForDeployment("admin-key");
+    public static readonly SecretName Name = SecretName.ForDeployment("admin-key");
 
     /// <summary>Whether a request carries the key. After a refusal once more with the key as it stands now, which the operator may just have replaced.</summary>
     public async Task<bool> IsRightAsync(string? offered, CancellationToken cancellationToken) =>

@@ -44,8 +44,12 @@ public sealed class CommandLineTests
     [InlineData("Timer", "--Timer=perhaps")]
     [InlineData("Url", "--Url", "nonsense")]
     [InlineData("Books", "--Books=http://books.example/soap.asmx")]
-    [InlineData("Engine: LeaseLength", "--Engine:LeaseLength=00:00:01")]
-    [InlineData("Engine:CallTimeout", "--Engine:CallTimeout", "soon")]
+    [InlineData("--Engine:LeaseLength", "--Engine:LeaseLength=00:00:01")]
+    [InlineData("--Engine:CallTimeout", "--Engine:CallTimeout", "soon")]
+    [InlineData("--Gate:MaxFailures", "--Gate:MaxFailures=0")]
+    [InlineData("--Timr: there is no such setting; --Timer may be meant.", "--Timr=false")]
+    [InlineData("--tenant: there is no such setting.", "--tenant=demo")]
+    [InlineData("--secret: that is no webhook secret", "send", "invoice.json", "--secret", "nonsense")]
     public async Task Faulty_setting_is_named_and_nothing_is_started(string named, params string[] args)
     {
         await using var user = new UserFolder();
@@ -103,6 +107,34 @@ public sealed class CommandLineTests
         Assert.Equal(1, exitCode);
         Assert.StartsWith($"{sample}: not sent: ", output, StringComparison.Ordinal);
         AssertOneSentence(output);
+    }
+
+    [Fact]
+    public async Task Tenant_makes_the_demo_tenant_at_a_host_that_runs_and_what_it_prints_opens_it()
+    {
+        await using var user = new UserFolder();
+        var sample = user.CopySamples()[0];
+
+        var (exitCode, output) = await user.RunAsync("tenant");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("has no admin key", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(user.Path, ".data")), "Looking for the key left a folder behind.");
+
+        var host = await user.ServeAsync("--DemoTenant=false");
+        (exitCode, output) = await user.RunAsync("tenant", $"--url={host.Address}", "--key", "wrong");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("401", output, StringComparison.Ordinal);
+
+        (exitCode, output) = await user.RunAsync("tenant", $"--url={host.Address}");
+        Assert.True(exitCode == 0, output);
+        Assert.Contains($"admin key       {host.AdminKey}", output, StringComparison.Ordinal);
+
+        (exitCode, output) = await user.RunAsync("tenant", $"--url={host.Address}", "--key", host.AdminKey);
+        Assert.True(exitCode == 0, output);
+        var secret = output[output.IndexOf("whsec_", StringComparison.Ordinal)..].Trim();
+        (exitCode, output) = await user.RunAsync("send", sample, $"--url={host.Address}", "--Data=elsewhere", "--secret", secret);
+        Assert.True(exitCode == 0, output);
+        Assert.Contains($"{sample}: 200 OK", output, StringComparison.Ordinal);
     }
 
     private static void AssertOneSentence(string output)

@@ -39,9 +39,9 @@ internal sealed class UserFolder : IAsyncDisposable
     }
 
     /// <summary>Starts host and sandbox on free ports.</summary>
-    public async Task<ServingHost> ServeAsync()
+    public async Task<ServingHost> ServeAsync(params IEnumerable<string> more)
     {
-        var host = Start("--Url=http://127.0.0.1:0", "--SandboxPort", "0");
+        var host = Start(["--Url=http://127.0.0.1:0", "--SandboxPort", "0", .. more]);
         await host.PrintedAsync("Stop with Ctrl+C");
         return new ServingHost(
             host,

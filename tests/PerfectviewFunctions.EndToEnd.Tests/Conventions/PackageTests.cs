@@ -25,11 +25,13 @@ public sealed partial class PackageTests
     }
 
     [Fact]
-    public void Script_repacks_the_version_of_Azure_Data_Tables_that_the_projects_ask_for()
+    public void Projects_take_the_version_of_Azure_Data_Tables_that_the_script_repacks_where_it_was()
     {
-        var asked = TablesVersion().Match(Repository.Read("Directory.Packages.props")).Groups["version"].Value;
+        var taken = RepackedTables().Match(Repository.Read("Directory.Packages.props"));
 
-        Assert.Contains($"readonly version={asked}\n", Repository.Read("eng/repack-azure-data-tables.sh"), StringComparison.Ordinal);
+        Assert.True(taken.Success);
+        Assert.Equal(taken.Groups["file"].Value, taken.Groups["version"].Value);
+        Assert.Contains($"readonly version={taken.Groups["version"].Value}\n", Repository.Read("eng/repack-azure-data-tables.sh"), StringComparison.Ordinal);
     }
 
     [UnixTheory]
@@ -95,6 +97,6 @@ public sealed partial class PackageTests
     [GeneratedRegex(@"""(?<path>[^""]+\.csproj)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Project();
 
-    [GeneratedRegex(@"""Azure\.Data\.Tables"" Version=""(?<version>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex TablesVersion();
+    [GeneratedRegex(@"packages/Azure\.Data\.Tables\.(?<file>[0-9.]+)\.nupkg'\)"">(?<version>[^<]+)<", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RepackedTables();
 }

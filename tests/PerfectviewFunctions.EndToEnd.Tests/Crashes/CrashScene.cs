@@ -12,6 +12,7 @@ using PerfectviewFunctions.Perfectview.Signing;
 using PerfectviewFunctions.Sandbox;
 using PerfectviewFunctions.Testing;
 using PerfectviewFunctions.Web.Gate;
+using PerfectviewFunctions.Web.Hosting;
 using Xunit;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
@@ -62,7 +63,10 @@ internal sealed class CrashScene : IAsyncDisposable
         var data = new TemporaryFolder();
         var rows = place ?? await RowPlace.InAsync(data.Path);
         var sandbox = await SandboxServer.StartAsync();
-        var settings = new LocalHostSettings { Data = data.Path, Url = "http://127.0.0.1:0", Books = sandbox.SoapAddress, Timer = false };
+        var settings = new LocalHostSettings
+        {
+            Data = data.Path, Url = "http://127.0.0.1:0", Timer = false, Product = new ProductSettings { Books = sandbox.SoapAddress },
+        };
         await using var app = await LocalHostApp.StartAsync(settings, builder =>
         {
             builder.Logging.ClearProviders();

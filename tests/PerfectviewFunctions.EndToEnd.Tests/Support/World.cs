@@ -11,6 +11,7 @@ using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Perfectview.Signing;
 using PerfectviewFunctions.Sandbox;
 using PerfectviewFunctions.Testing;
+using PerfectviewFunctions.Web.Hosting;
 using Xunit;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Support;
@@ -77,7 +78,10 @@ internal sealed class World : IAsyncDisposable
     {
         var settings = new LocalHostSettings
         {
-            Data = folder.Path, Url = "http://127.0.0.1:0", Books = Sandbox.SoapAddress, Timer = false, Engine = Engine,
+            Data = folder.Path,
+            Url = "http://127.0.0.1:0",
+            Timer = false,
+            Product = new ProductSettings { Books = Sandbox.SoapAddress, Engine = Engine },
         };
         var logs = new CapturedLogs();
         var app = await LocalHostApp.StartAsync(settings, builder =>

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using PerfectviewFunctions.Core;
+using PerfectviewFunctions.EBoekhouden;
+
+namespace PerfectviewFunctions.Web.Hosting;
+
+/// <summary>What all hosts have in common. Each adds its own IRowStore and ISecretStore, and its kind of routes and timers.</summary>
+public static class ProductServices
+{
+    /// <exception cref="ArgumentException">The settings are faulty; a host reads and judges them first.</exception>
+    public static IServiceCollection AddPerfectview(this IServiceCollection services, ProductSettings settings)
+    {
+        services.AddSingleton(settings.Gate);
+        services.AddPerfectviewCore(settings.Engine);
+        services.AddEBoekhouden(settings.Soap);
+        return services.AddPerfectviewWeb();
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.EBoekhouden.Soap;
+using PerfectviewFunctions.Web.Gate;
+
+namespace PerfectviewFunctions.Web.Hosting;
+
+/// <summary>What can be set for the product, whatever hosts it.</summary>
+public sealed partial record ProductSettings
+{
+    /// <summary>The SOAP address of e-Boekhouden; absent: the real one, or a host's own sandbox.</summary>
+    public Uri? Books { get; init; }
+
+    public EngineOptions Engine { get; init; } = new();
+
+    /// <summary>What the gate may trust; by itself nothing.</summary>
+    public GateOptions Gate { get; init; } = new();
+
+    internal SoapOptions Soap => Books is null ? new SoapOptions() : new SoapOptions { Endpoint = Books };
+
+    /// <summary>What is wrong, in sentences that begin with the setting; empty when nothing is.</summary>
+    public IEnumerable<string> Faults() =>
+    [
+        .. Soap.Faults().Select(fault => fault.Replace(nameof(SoapOptions.Endpoint), nameof(Books), StringComparison.Ordinal)),
+        .. Engine.Faults().Select(fault => InSection(nameof(Engine), typeof(EngineOptions), fault)),
+        .. Gate.Faults().Select(fault => InSection(nameof(Gate), typeof(GateOptions), fault)),
+    ];
+
+    /// <summary>Options name their settings without the section that these stand in here.</summary>
+    private static string InSection(string section, Type options, string fault) =>
+        Word().Replace(fault, match => options.GetProperty(match.Value) is { CanWrite: true } ? $"{section}:{match.Value}" : match.Value);
+
+    [GeneratedRegex(@"\b[A-Z]\w+\b", RegexOptions.None, 1000)]
+    private static partial Regex Word();
+}

@@ -55,7 +55,8 @@ internal static partial class AzureSettingsFaults
         }
         else if (secrets.Vault is null && !hasFolder)
         {
-            yield return $"{Vault} is missing: set it to {VaultExample}{(inAzure ? "." : $", or, on your own machine, set {Folder} to a folder for the secrets alone.")}";
+            yield return $"{Vault} is missing: set it to {VaultExample}"
+                + (inAzure ? "." : $", or, on your own machine, set {Folder} to a folder for the secrets alone.");
         }
         else if (secrets.Vault is not null && hasFolder)
         {

@@ -1,13 +1,15 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using PerfectviewFunctions.Azure;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.CrashHost;
 using PerfectviewFunctions.LocalHost;
 using PerfectviewFunctions.LocalHost.Hosting;
 
-// The product in a process of its own, with the settings it takes itself, and two more:
+// The product in a process of its own, with the settings it takes itself, and some more:
 //   --Kill STEP[:N]     the process kills itself when it reaches the step for the first (N-th) time
 //   --Sweep DURATION    what the minute timer does is done again and again, with so long a pause
+//   --Azurite STRING --Table NAME    rows are kept in Table Storage, not in SQLite
 // It prints its address, and lives until its standard input ends: with its test, however that ends.
 var arguments = Arguments.Parse(args)!;
 var (settings, faults) = LocalHostSettings.Read(arguments.Settings, Environment.GetEnvironmentVariables(), "Kill", "Sweep");
@@ -22,6 +24,12 @@ await using var app = await LocalHostApp.StartAsync(settings, builder =>
     if (arguments.Settings.TryGetValue("Kill", out var kill))
     {
         builder.Services.AddSingleton<IWorkWitness>(KillingWitness.Parse(kill!));
+    }
+
+    if (arguments.Settings.TryGetValue("Azurite", out var connection))
+    {
+        var storage = new StorageSettings { ConnectionString = connection, Table = arguments.Settings["Table"]! };
+        builder.Services.AddTableStorage(new AzureSettings { Storage = storage });
     }
 
     if (arguments.Settings.TryGetValue("Sweep", out var pause))

@@ -7,18 +7,29 @@ public sealed class FakeCredential : TokenCredential
 {
     public const string GoodToken = "token-of-the-tests";
 
+    private readonly List<TokenRequestContext> requests = [];
+
     public string Token { get; set; } = GoodToken;
 
     public Exception? Fault { get; set; }
 
     /// <summary>For what tokens were asked, in turn.</summary>
-    public List<TokenRequestContext> Requests { get; } = [];
+    public IReadOnlyList<TokenRequestContext> Requests
+    {
+        get
+        {
+            lock (requests)
+            {
+                return [.. requests];
+            }
+        }
+    }
 
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
-        lock (Requests)
+        lock (requests)
         {
-            Requests.Add(requestContext);
+            requests.Add(requestContext);
         }
 
         return Fault is null ? new AccessToken(Token, DateTimeOffset.UtcNow.AddHours(1)) : throw Fault;

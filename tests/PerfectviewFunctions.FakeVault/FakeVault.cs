@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Security.KeyVault.Secrets;
 using Microsoft.AspNetCore.Builder;
@@ -43,19 +42,19 @@ public sealed class FakeVault : IAsyncDisposable
 
     public static async Task<FakeVault> StartAsync()
     {
-        var certificate = LoopbackCertificate.Create();
+        var shown = LoopbackCertificate.Create();
         var state = new VaultState();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
         {
             listen.Protocols = HttpProtocols.Http1;
-            listen.UseHttps(certificate);
+            listen.UseHttps(shown);
         }));
-        var app = builder.Build();
-        app.Run(new VaultDoor(state).AnswerAsync);
-        await app.StartAsync();
-        return new FakeVault(app, certificate, state);
+        var door = builder.Build();
+        door.Run(new VaultDoor(state).AnswerAsync);
+        await door.StartAsync();
+        return new FakeVault(door, shown, state);
     }
 
     /// <summary>Lets a client trust exactly this vault, whose name does not end as those of the cloud do.</summary>

@@ -27,6 +27,7 @@ internal sealed record VaultReply(int Status, JsonObject? Body)
             409,
             "Conflict",
             "ObjectIsDeletedButRecoverable",
-            $"Secret {name} is currently in a deleted but recoverable state, and its name cannot be reused; in this state, the secret can only be recovered or purged."),
+            $"Secret {name} is currently in a deleted but recoverable state, and its name cannot be reused; "
+            + "in this state, the secret can only be recovered or purged."),
     };
 }

@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 
 namespace PerfectviewFunctions.Azure.Tables;
@@ -14,14 +15,11 @@ internal sealed record TableClients(TableClient Reader, TableClient Writer)
     /// <exception cref="InvalidOperationException">The settings name no account. The message holds nothing of a connection string.</exception>
     public static TableClients Create(StorageSettings settings, Func<TokenCredential> credential, TableTimes times)
     {
-        return new TableClients(Client(times.Tries - 1), Client(0));
+        return new TableClients(Client(new ReadingRetries(times)), Client(new RetryPolicy(maxRetries: 0)));
 
-        TableClient Client(int retries)
+        TableClient Client(RetryPolicy retries)
         {
-            var options = new TableClientOptions();
-            options.Retry.MaxRetries = retries;
-            options.Retry.Delay = times.FirstWait;
-            options.Retry.MaxDelay = times.Try;
+            var options = new TableClientOptions { RetryPolicy = retries };
             options.Retry.NetworkTimeout = times.Try;
             return settings.Tables is { } address
                 ? new TableClient(address, settings.Table, credential(), options)

@@ -34,23 +34,24 @@ internal sealed record TableFault(bool MayBeDone, bool IsPassing, string Trouble
             IsMissingTable = failure.ErrorCode == TableErrorCode.TableNotFound,
         },
         RequestFailedException { Status: 429 or 503 } failure when IsThrottling(failure) =>
-            new(MayBeDone: false, IsPassing: true, "is busy and takes no more calls for the moment") { RetryAfter = AskedBy(failure) },
+            new(MayBeDone: false, IsPassing: true, "is busy and takes no more calls for the moment") { RetryAfter = AskedBy(failure.GetRawResponse()) },
         RequestFailedException { Status: 408 or >= 500 } failure => new(
             MayBeDone: true,
             IsPassing: true,
-            string.Create(CultureInfo.InvariantCulture, $"failed ({failure.Status} {failure.ErrorCode})")) { RetryAfter = AskedBy(failure) },
+            string.Create(CultureInfo.InvariantCulture, $"failed ({failure.Status} {failure.ErrorCode})")) { RetryAfter = AskedBy(failure.GetRawResponse()) },
         RequestFailedException => null,
         _ => TableConnection.FaultOf(exception),
     };
 
     public StoreUnavailableException ToException(Exception exception) => new($"The table store {Trouble}.", exception);
 
-    /// <summary>Only these say that the call was turned away. Of a 500 "OperationTimedOut" the service itself says that it may have been done.</summary>
-    private static bool IsThrottling(RequestFailedException failure) => failure.Status == 429 || failure.ErrorCode == "ServerBusy";
-
-    private static TimeSpan? AskedBy(RequestFailedException failure) =>
-        failure.GetRawResponse()?.Headers.TryGetValue("Retry-After", out var text) == true
+    /// <summary>The wait that an answer asks for, if any.</summary>
+    public static TimeSpan? AskedBy(Response? answer) =>
+        answer?.Headers.TryGetValue("Retry-After", out var text) == true
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)
             : null;
+
+    /// <summary>Only these say that the call was turned away. Of a 500 "OperationTimedOut" the service itself says that it may have been done.</summary>
+    private static bool IsThrottling(RequestFailedException failure) => failure.Status == 429 || failure.ErrorCode == "ServerBusy";
 }

@@ -224,7 +224,10 @@ internal sealed partial class KeptSecrets(ISecretStore store, TimeProvider time,
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The secret store does not answer; '{Name}' as read at {AskedAt} is still used, and so may be others, for up to an hour.")]
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "The secret store does not answer; '{Name}' as read at {AskedAt} is still used, and so may be others, for up to an hour.")]
         public static partial void GoesOn(ILogger logger, SecretName name, DateTimeOffset askedAt);
     }
 }

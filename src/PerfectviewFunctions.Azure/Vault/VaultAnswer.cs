@@ -27,8 +27,8 @@ internal sealed record VaultAnswer(int Status, string Code, string Inner, string
     {
         var response = refusal.GetRawResponse();
         var (code, inner) = Codes(response?.Content);
-        return new VaultAnswer(
-            refusal.Status, code, inner, Plain(response is not null && response.Headers.TryGetValue("x-ms-request-id", out var id) ? id : null));
+        var request = response is not null && response.Headers.TryGetValue("x-ms-request-id", out var text) && Guid.TryParse(text, out var id) ? id.ToString() : "";
+        return new VaultAnswer(refusal.Status, code, inner, request);
     }
 
     private static (string Code, string Inner) Codes(BinaryData? body)
@@ -57,7 +57,6 @@ internal sealed record VaultAnswer(int Status, string Code, string Inner, string
     private static JsonElement? Member(JsonElement? element, string name) =>
         element is { ValueKind: JsonValueKind.Object } there && there.TryGetProperty(name, out var member) ? member : null;
 
-    /// <summary>A code is a word; anything else is somebody else's text, which has no place in our messages.</summary>
-    private static string Plain(string? text) =>
-        text is { Length: <= 64 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? text : "";
+    /// <summary>The codes are words of letters; anything else is somebody else's text, which has no place in our messages.</summary>
+    private static string Plain(string? text) => text is { Length: <= 64 } && text.All(char.IsAsciiLetter) ? text : "";
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Azure;
@@ -30,7 +29,7 @@ internal static class VaultFaults
         AuthenticationFailedException => new SecretsUnavailableException(
             $"No token for the key vault {vault.Host}: this host could not sign in to read '{name}'. In Azure, assign the managed identity to the app and "
             + "set PERFECTVIEWFUNCTIONS_Identity__ClientId to its client id; on a developer's machine, sign in with 'az login'.",
-            failure),
+            failure) { IsPassing = Causes(failure).Any(IsOfTheNetwork) },
         InvalidOperationException and not ObjectDisposedException or JsonException or FormatException => new SecretsUnavailableException(
             $"What answers at {vault.Host} is not a key vault of the cloud this host signs in to. Check {Setting}."),
         _ => Unreachable(vault, failure),
@@ -66,19 +65,24 @@ internal static class VaultFaults
     private static SecretsUnavailableException? Unreachable(Uri vault, Exception failure)
     {
         var causes = Causes(failure).ToList();
-        if (!causes.Any(cause => cause is HttpRequestException or IOException or SocketException or WebException))
+        if (!causes.Any(IsOfTheNetwork))
         {
             return null;
         }
 
         var words = causes.OfType<HttpRequestException>().Select(cause => cause.HttpRequestError).FirstOrDefault(error => error != HttpRequestError.Unknown) switch
         {
-            HttpRequestError.NameResolutionError => $"The name of the key vault {vault.Host} is not known. Check {Setting}, and the private DNS zone if the vault has one.",
-            HttpRequestError.SecureConnectionError => $"The certificate of the key vault {vault.Host} is not trusted here. Check {Setting}, and what stands between.",
+            HttpRequestError.NameResolutionError =>
+                $"The name of the key vault {vault.Host} is not known. Check {Setting}, and the private DNS zone if the vault has one.",
+            HttpRequestError.SecureConnectionError =>
+                $"The certificate of the key vault {vault.Host} is not trusted here. Check {Setting}, and what stands between.",
             _ => $"The key vault {vault.Host} can't be reached. Check the network between this host and the vault.",
         };
         return new SecretsUnavailableException(words, failure) { IsPassing = true };
     }
+
+    private static bool IsOfTheNetwork(Exception cause) =>
+        cause is HttpRequestException or IOException or SocketException or OperationCanceledException or RequestFailedException { Status: 0 or 429 or >= 500 };
 
     private static IEnumerable<Exception> Causes(Exception failure) => failure switch
     {

@@ -60,10 +60,14 @@ internal static class DemoCommand
     ];
 
     /// <returns>0 when everything is as it should be.</returns>
-    public static async Task<int> RunAsync(TextWriter output, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(TextWriter output, CancellationToken cancellationToken) => RunAsync(output, null, cancellationToken);
+
+    /// <param name="configure">As for <see cref="DemoStage.SetUpAsync"/>.</param>
+    /// <returns>0 when everything is as it should be.</returns>
+    public static async Task<int> RunAsync(TextWriter output, Action<WebApplicationBuilder>? configure, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        await using var stage = await DemoStage.SetUpAsync(cancellationToken);
+        await using var stage = await DemoStage.SetUpAsync(configure, cancellationToken);
         await output.WriteLineAsync("A host, an e-Boekhouden sandbox and a tenant made through the API, on a temporary store.\n");
         var faults = new List<string>();
         var expected = new Dictionary<string, decimal>(StringComparer.Ordinal);

@@ -29,7 +29,8 @@ internal sealed class DemoStage : IAsyncDisposable
 
     public SandboxAdministration Books => Sandbox.Books.First;
 
-    public static async Task<DemoStage> SetUpAsync(CancellationToken cancellationToken)
+    /// <param name="configure">What takes the place of something, such as another store; null for a local host as it is.</param>
+    public static async Task<DemoStage> SetUpAsync(Action<WebApplicationBuilder>? configure, CancellationToken cancellationToken)
     {
         var temporary = Directory.CreateTempSubdirectory("perfectviewfunctions-demo-");
         var sandbox = await SandboxServer.StartAsync(new SandboxOptions(), cancellationToken);
@@ -48,7 +49,13 @@ internal sealed class DemoStage : IAsyncDisposable
             },
         };
         var host = await LocalHostApp.StartAsync(
-            settings, builder => builder.Logging.SetMinimumLevel(LogLevel.Error), cancellationToken);
+            settings,
+            builder =>
+            {
+                builder.Logging.SetMinimumLevel(LogLevel.Error);
+                configure?.Invoke(builder);
+            },
+            cancellationToken);
         var webhook = await DemoTenant.AddAsync(host, cancellationToken);
         return new DemoStage(temporary, sandbox, host, webhook);
     }

@@ -2,7 +2,7 @@ using Azure.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using PerfectviewFunctions.Azure.Tables;
 using PerfectviewFunctions.Core.Storage;
-using PerfectviewFunctions.Testing.Azurite;
+using PerfectviewFunctions.Testing;
 using PerfectviewFunctions.Testing.Storage;
 
 namespace PerfectviewFunctions.Azure.Tests.Tables;

@@ -1,5 +1,4 @@
 using PerfectviewFunctions.Core.Secrets;
-using PerfectviewFunctions.Testing.Vaults;
 using Xunit;
 
 namespace PerfectviewFunctions.Azure.Tests.Vault;

@@ -94,6 +94,7 @@ public sealed class VaultSetTests : VaultWorld
         await Store.SetAsync(Name, "mine", default);
 
         Assert.Equal(["other"], Enabled());
+        Assert.Equal(2, CallsOf("PATCH"));
     }
 
     [Fact]

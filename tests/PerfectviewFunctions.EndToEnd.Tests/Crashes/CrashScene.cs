@@ -8,7 +8,6 @@ using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.LocalHost.Hosting;
 using PerfectviewFunctions.LocalHost.Sending;
 using PerfectviewFunctions.LocalHost.Setup;
-using PerfectviewFunctions.LocalHost.Storage;
 using PerfectviewFunctions.Perfectview.Signing;
 using PerfectviewFunctions.Sandbox;
 using PerfectviewFunctions.Testing;
@@ -39,14 +38,16 @@ internal sealed class CrashScene : IAsyncDisposable
     ];
 
     private readonly TemporaryFolder folder;
+    private readonly RowPlace rows;
     private readonly HttpClient http = new();
     private readonly WebhookSecret secret;
     private readonly string adminKey;
     private readonly List<ChildProcess> hosts = [];
 
-    private CrashScene(TemporaryFolder folder, SandboxServer sandbox, WebhookSecret secret, string adminKey)
+    private CrashScene(TemporaryFolder folder, RowPlace rows, SandboxServer sandbox, WebhookSecret secret, string adminKey)
     {
         this.folder = folder;
+        this.rows = rows;
         this.secret = secret;
         this.adminKey = adminKey;
         Sandbox = sandbox;
@@ -56,19 +57,25 @@ internal sealed class CrashScene : IAsyncDisposable
 
     public SandboxAdministration Books => Sandbox.Books.First;
 
-    public static async Task<CrashScene> SetUpAsync()
+    /// <param name="place">Null for what a local host uses.</param>
+    public static async Task<CrashScene> SetUpAsync(RowPlace? place = null)
     {
         var data = new TemporaryFolder();
+        var rows = place ?? await RowPlace.InAsync(data.Path);
         var sandbox = await SandboxServer.StartAsync();
         var settings = new LocalHostSettings
         {
             Data = data.Path, Url = "http://127.0.0.1:0", Timer = false, Product = new ProductSettings { Books = sandbox.SoapAddress },
         };
-        await using var app = await LocalHostApp.StartAsync(settings, builder => builder.Logging.ClearProviders());
+        await using var app = await LocalHostApp.StartAsync(settings, builder =>
+        {
+            builder.Logging.ClearProviders();
+            rows.Use(builder.Services);
+        });
         var (key, _) = await app.Services.GetRequiredService<AdminKey>().GetOrMakeAsync(default);
         var webhook = await DemoTenant.AddAsync(app, default);
         sandbox.Books.Calls.Clear();
-        return new CrashScene(data, sandbox, webhook, key);
+        return new CrashScene(data, rows, sandbox, webhook, key);
     }
 
     /// <summary>Sends the events to a host until it dies at the step, as a sender who hears nothing, or only "accepted", does.</summary>
@@ -199,7 +206,8 @@ internal sealed class CrashScene : IAsyncDisposable
 
         var stored = await EventAsync(sent["id"]!.GetValue<string>());
         Assert.Equal("Done", stored!.Values.Text("state"));
-        using (var store = OpenStore())
+        var store = rows.Open();
+        using (store as IDisposable)
         {
             await foreach (var row in store.QueryPrefixAsync(Partition.Of(DemoTenant.Id), $"open:{StorageKey.Encode(number)}:", default))
             {
@@ -232,16 +240,17 @@ internal sealed class CrashScene : IAsyncDisposable
         var host = ChildProcess.Start(
             Assembly.Load("PerfectviewFunctions.CrashHost"),
             folder.Path,
-            ["--Data", folder.Path, "--Url=http://127.0.0.1:0", $"--Books={Sandbox.SoapAddress}", "--Timer=false", .. ShortDurations, special]);
+            ["--Data", folder.Path, "--Url=http://127.0.0.1:0", $"--Books={Sandbox.SoapAddress}", "--Timer=false", .. rows.Arguments, .. ShortDurations, special]);
         hosts.Add(host);
         return (host, new Uri("http://" + await host.PrintedAsync("http://")));
     }
 
     private async Task<Row?> EventAsync(string eventId)
     {
-        using var store = OpenStore();
-        return await store.GetAsync(Partition.Of(DemoTenant.Id), "event:" + StorageKey.Encode(eventId), default);
+        var store = rows.Open();
+        using (store as IDisposable)
+        {
+            return await store.GetAsync(Partition.Of(DemoTenant.Id), "event:" + StorageKey.Encode(eventId), default);
+        }
     }
-
-    private SqliteRowStore OpenStore() => SqliteRowStore.Open(new LocalHostSettings { Data = folder.Path }.StoreFile);
 }

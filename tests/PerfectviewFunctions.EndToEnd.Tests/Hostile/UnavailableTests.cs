@@ -2,7 +2,6 @@ using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Web.Secrets;
-using PerfectviewFunctions.LocalHost.Storage;
 using Xunit;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Hostile;
@@ -18,7 +17,7 @@ public sealed class UnavailableTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         world = await World.CreateAsync();
-        store = new BreakableStore(SqliteRowStore.Open(Path.Combine(world.Folder, "store.db")));
+        store = new BreakableStore(world.Rows.Open());
         secrets = new BreakableSecrets(await FileSecretStore.OpenAsync(Path.Combine(world.Folder, "secrets")));
         host = await world.AddHostAsync(builder =>
         {

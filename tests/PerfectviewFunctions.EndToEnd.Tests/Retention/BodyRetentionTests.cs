@@ -4,7 +4,6 @@ using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.EndToEnd.Tests.Hostile;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.LocalHost.Setup;
-using PerfectviewFunctions.LocalHost.Storage;
 using Xunit;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Retention;
@@ -153,7 +152,7 @@ public sealed class BodyRetentionTests
     /// <returns>How many bodies are left.</returns>
     private static async Task<int> SweepAndDieAsync(World world)
     {
-        var store = new BreakableStore(SqliteRowStore.Open(Path.Combine(world.Folder, "store.db")));
+        var store = new BreakableStore(world.Rows.Open());
         var host = await world.AddHostAsync(builder => builder.Services.AddSingleton<IRowStore>(store));
         var isDead = false;
         store.Before = _ => isDead ? new StoreUnavailableException("died") : null;

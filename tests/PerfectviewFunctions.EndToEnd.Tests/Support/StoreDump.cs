@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 using Xunit;
@@ -9,21 +8,7 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Support;
 internal static class StoreDump
 {
     /// <summary>Every row of the store with its version: two equal dumps mean that nothing was written in between.</summary>
-    public static IReadOnlyList<string> Of(World world)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(world.Folder, "store.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT partition || ' ' || key || ' ' || etag || ' ' || content FROM rows ORDER BY partition, key;";
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-        {
-            rows.Add(reader.GetString(0));
-        }
-
-        return rows;
-    }
+    public static IReadOnlyList<string> Of(World world) => world.Rows.Dump();
 
     /// <summary>Gives a tenant another state, which no front door can do yet.</summary>
     public static async Task SetStateAsync(this Host host, string tenant, TenantState state)

@@ -27,15 +27,12 @@ internal sealed class World : IAsyncDisposable
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder folder;
     private readonly List<Host> hosts = [];
     private readonly Dictionary<TenantId, WebhookSecret> secrets = [];
 
-    private World(SandboxServer sandbox, ManualTimeProvider clock)
-    {
-        Sandbox = sandbox;
-        Clock = clock;
-    }
+    private World(TemporaryFolder folder, RowPlace rows, SandboxServer sandbox, ManualTimeProvider clock) =>
+        (this.folder, Rows, Sandbox, Clock) = (folder, rows, sandbox, clock);
 
     /// <summary>The demo tenant's settings.</summary>
     public static TenantSettings Settings { get; } = new() { BookingsOn = true, DebtorAccount = SandboxDemo.DebtorAccount };
@@ -50,11 +47,18 @@ internal sealed class World : IAsyncDisposable
 
     public string Folder => folder.Path;
 
+    /// <summary>Where the hosts keep their rows.</summary>
+    public RowPlace Rows { get; }
+
     /// <summary>A sandbox without any host yet.</summary>
-    public static async Task<World> CreateAsync(SandboxSwitches? switches = null)
+    public static async Task<World> CreateAsync(SandboxSwitches? switches = null, RowPlace? rows = null)
     {
-        var clock = new ManualTimeProvider();
-        return new World(await SandboxServer.StartAsync(new SandboxOptions { Clock = clock, Switches = switches ?? new() }), clock);
+        var (folder, clock) = (new TemporaryFolder(), new ManualTimeProvider());
+        return new World(
+            folder,
+            rows ?? await RowPlace.InAsync(folder.Path),
+            await SandboxServer.StartAsync(new SandboxOptions { Clock = clock, Switches = switches ?? new() }),
+            clock);
     }
 
     /// <summary>A sandbox, a host and the tenant "demo", with all call counts at zero.</summary>
@@ -83,6 +87,7 @@ internal sealed class World : IAsyncDisposable
         var app = await LocalHostApp.StartAsync(settings, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(Clock);
+            Rows.Use(builder.Services);
             builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Debug);
             configure?.Invoke(builder);
         });

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace PerfectviewFunctions.Testing.Azurite;
+namespace PerfectviewFunctions.Testing;
 
 /// <summary>
 /// A Table Storage on this machine for the tests of one process: started at the first need on a port of its own, with a key of its own and
@@ -16,11 +16,12 @@ public sealed class Azurite
 
     private static readonly Lazy<Task<Azurite>> Shared = new(StartAsync);
 
-    private readonly Process process;
+    /// <summary>Kept, so that its standard input stays open.</summary>
+    private readonly Process node;
 
-    private Azurite(Process process, int port, string key)
+    private Azurite(Process node, int port, string key)
     {
-        this.process = process;
+        this.node = node;
         Port = port;
         Key = key;
     }
@@ -43,7 +44,17 @@ public sealed class Azurite
         CultureInfo.InvariantCulture,
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};TableEndpoint=http://127.0.0.1:{port}/{Account};");
 
-    private static async Task<Azurite> StartAsync()
+    /// <summary>Ends what keeps it alive, as the end of this process does.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync()
+    {
+        node.StandardInput.Close();
+        await node.WaitForExitAsync();
+        return node.ExitCode;
+    }
+
+    /// <summary>Starts one that no other test shares.</summary>
+    public static async Task<Azurite> StartAsync()
     {
         var folder = await AzuriteInstall.EnsureAsync();
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
@@ -52,14 +63,14 @@ public sealed class Azurite
             Path.Combine(AzuriteInstall.Recipe, "serve.js"), folder, "--tableHost", "127.0.0.1", "--tablePort", "0",
             "--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
         ];
-        var process = NodeTool.Start(NodeTool.Node, folder, args, ("AZURITE_ACCOUNTS", $"{Account}:{key}"));
-        var errors = process.StandardError.ReadToEndAsync();
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        var started = NodeTool.Start(NodeTool.Node, folder, args, ("AZURITE_ACCOUNTS", $"{Account}:{key}"));
+        var errors = started.StandardError.ReadToEndAsync();
+        while (await started.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.StartsWith(PortMark, StringComparison.Ordinal))
             {
-                _ = process.StandardOutput.ReadToEndAsync(); // a full pipe would stop it
-                return new Azurite(process, int.Parse(line[PortMark.Length..], CultureInfo.InvariantCulture), key);
+                _ = started.StandardOutput.ReadToEndAsync(); // a full pipe would stop it
+                return new Azurite(started, int.Parse(line[PortMark.Length..], CultureInfo.InvariantCulture), key);
             }
         }
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace PerfectviewFunctions.Testing.Azurite;
+namespace PerfectviewFunctions.Testing;
 
 /// <summary>
 /// Azurite in a folder of the repository that git ignores, one per content of <c>tools/azurite/package-lock.json</c>. It is installed beside

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace PerfectviewFunctions.Testing.Azurite;
+namespace PerfectviewFunctions.Testing;
 
 /// <summary>Starts node and npm.</summary>
 internal static class NodeTool

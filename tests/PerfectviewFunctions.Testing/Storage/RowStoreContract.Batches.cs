@@ -72,8 +72,10 @@ public abstract partial class RowStoreContract
 
         var result = await store.WriteAsync(Partition, batch, default);
 
-        Assert.Equal(RowLimits.BatchRows, Assert.IsType<WriteResult.Written>(result).ETags.Distinct().Count());
-        Assert.Equal(RowLimits.BatchRows, (await KeysAsync(store.QueryPrefixAsync(Partition, "row:", default))).Count);
+        // Rows written together may share an ETag: it tells the versions of one row apart, not rows.
+        var read = await RowsAsync(store.QueryPrefixAsync(Partition, "row:", default));
+        Assert.Equal(Assert.IsType<WriteResult.Written>(result).ETags, read.Select(row => row.ETag));
+        Assert.Equal(batch.Select(insert => insert.Key), read.Select(row => row.Key));
     }
 
     [Fact]

@@ -9,12 +9,7 @@ public abstract partial class RowStoreContract
     public async Task Query_range_over_several_pages_gives_each_row_once_in_order()
     {
         var store = await CreateAsync();
-        var keys = Enumerable.Range(0, 1_205).Select(i => $"row:{i:D5}").ToList();
-        foreach (var chunk in keys.AsEnumerable().Reverse().Chunk(RowLimits.BatchRows))
-        {
-            await store.WriteAsync(Partition, [.. chunk.Select(key => new RowWrite.Insert(key, State(key)))], default);
-        }
-
+        var keys = await InsertManyAsync(store);
         await store.TryInsertAsync("tenant-2", "row:00007", State("other partition"), default);
 
         Assert.Equal(keys, await KeysAsync(store.QueryAsync(Partition, "row:", "row;", default)));
@@ -24,6 +19,29 @@ public abstract partial class RowStoreContract
             Assert.Equal((Partition, row.Key), (row.Partition, row.Values.Text("state")));
             Assert.Equal((await ReadAsync(store, row.Key)).ETag, row.ETag);
         }
+    }
+
+    [Fact]
+    public async Task Query_while_rows_are_inserted_gives_each_row_that_was_there_once_in_order()
+    {
+        var store = await CreateAsync();
+        var keys = await InsertManyAsync(store);
+        var seen = new List<string>();
+
+        await foreach (var row in store.QueryPrefixAsync(Partition, "row:", default))
+        {
+            if (seen.Count % 100 == 0)
+            {
+                // Before, at and after the place of the reading.
+                string[] places = ["row:", row.Key, keys[^1]];
+                await InsertAllAsync(store, [.. places.Select(place => $"{place}:{seen.Count}")]);
+            }
+
+            seen.Add(row.Key);
+        }
+
+        Assert.Equal(seen.Order(StringComparer.Ordinal).Distinct(), seen);
+        Assert.Equal(keys, seen.Intersect(keys));
     }
 
     [Fact]
@@ -76,18 +94,32 @@ public abstract partial class RowStoreContract
         Assert.Empty(await KeysAsync(store.QueryPrefixAsync(Partition, "row:", default)));
     }
 
+    /// <summary>More rows than any store reads at once, the last first.</summary>
+    private static async Task<List<string>> InsertManyAsync(IRowStore store)
+    {
+        var keys = Enumerable.Range(0, 1_205).Select(i => $"row:{i:D5}").ToList();
+        foreach (var chunk in keys.AsEnumerable().Reverse().Chunk(RowLimits.BatchRows))
+        {
+            await store.WriteAsync(Partition, [.. chunk.Select(key => new RowWrite.Insert(key, State(key)))], default);
+        }
+
+        return keys;
+    }
+
     private static async Task InsertAllAsync(IRowStore store, params string[] keys) =>
         Assert.IsType<WriteResult.Written>(
             await store.WriteAsync(Partition, [.. keys.Select(key => new RowWrite.Insert(key, State(key)))], default));
 
-    private static async Task<List<string>> KeysAsync(IAsyncEnumerable<Row> rows)
+    private static async Task<List<string>> KeysAsync(IAsyncEnumerable<Row> rows) => [.. (await RowsAsync(rows)).Select(row => row.Key)];
+
+    private static async Task<List<Row>> RowsAsync(IAsyncEnumerable<Row> rows)
     {
-        var keys = new List<string>();
+        var all = new List<Row>();
         await foreach (var row in rows)
         {
-            keys.Add(row.Key);
+            all.Add(row);
         }
 
-        return keys;
+        return all;
     }
 }

@@ -5,7 +5,6 @@ using PerfectviewFunctions.EndToEnd.Tests.Hostile;
 using PerfectviewFunctions.EndToEnd.Tests.Properties.Walks;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.LocalHost.Setup;
-using PerfectviewFunctions.LocalHost.Storage;
 using PerfectviewFunctions.Sandbox;
 using PerfectviewFunctions.Web.Gate;
 using Xunit;
@@ -27,7 +26,7 @@ internal sealed class Stage : IAsyncDisposable
     private readonly FailingWitness witness = new();
     private readonly Host[] hosts = new Host[2];
     private readonly BreakableStore[] stores = new BreakableStore[2];
-    private readonly SqliteRowStore[] files = new SqliteRowStore[2];
+    private readonly IRowStore[] files = new IRowStore[2];
 
     private Stage(Random random, World world)
     {
@@ -166,21 +165,21 @@ internal sealed class Stage : IAsyncDisposable
     public async Task RestartAsync(int which)
     {
         await World.RemoveHostAsync(hosts[which]);
-        files[which].Dispose();
+        (files[which] as IDisposable)?.Dispose();
         await StartAsync(which);
     }
 
     public async ValueTask DisposeAsync()
     {
         await World.DisposeAsync();
-        Array.ForEach(files, file => file.Dispose());
+        Array.ForEach(files, file => (file as IDisposable)?.Dispose());
     }
 
     private static void Lenient(WebApplicationBuilder builder) => builder.Services.AddSingleton(new GateOptions { MaxFailures = int.MaxValue });
 
     private async Task StartAsync(int which)
     {
-        files[which] = SqliteRowStore.Open(Path.Combine(World.Folder, "store.db"));
+        files[which] = World.Rows.Open();
         stores[which] = new BreakableStore(files[which]);
         hosts[which] = await World.AddHostAsync(builder =>
         {

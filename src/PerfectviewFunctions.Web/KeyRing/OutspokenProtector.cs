@@ -1,0 +1,43 @@
+using System.Runtime.ExceptionServices;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using PerfectviewFunctions.Core.Secrets;
+using PerfectviewFunctions.Core.Storage;
+
+namespace PerfectviewFunctions.Web.KeyRing;
+
+/// <summary>
+/// Tells an outage of vault or store as what it is. Data Protection itself makes every failure a <see cref="CryptographicException"/>, which reads as if
+/// somebody had sent a forged token.
+/// </summary>
+/// <remarks>Its extension methods for strings do the same once more; there the outage stands inside the exception.</remarks>
+internal class OutspokenProtector(IDataProtectionProvider provider) : IDataProtectionProvider
+{
+    public IDataProtector CreateProtector(string purpose) => new Protector(provider.CreateProtector(purpose));
+
+    private static byte[] Run(Func<byte[], byte[]> work, byte[] data)
+    {
+        try
+        {
+            return work(data);
+        }
+        catch (CryptographicException exception) when (Outage(exception) is { } outage)
+        {
+            ExceptionDispatchInfo.Throw(outage);
+            throw;
+        }
+    }
+
+    private static Exception? Outage(Exception? exception) => exception switch
+    {
+        null or SecretsUnavailableException or StoreUnavailableException => exception,
+        _ => Outage(exception.InnerException),
+    };
+
+    private sealed class Protector(IDataProtector protector) : OutspokenProtector(protector), IDataProtector
+    {
+        public byte[] Protect(byte[] plaintext) => Run(protector.Protect, plaintext);
+
+        public byte[] Unprotect(byte[] protectedData) => Run(protector.Unprotect, protectedData);
+    }
+}

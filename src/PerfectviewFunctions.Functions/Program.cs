@@ -12,6 +12,7 @@ if (settings is null)
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.Logging.AddOwnConsole();
 try
 {
     await builder.Services.AddPerfectviewFunctionsAsync(settings);

@@ -12,7 +12,7 @@ using PerfectviewFunctions.LocalHost.Hosting;
 //   --Azurite STRING --Table NAME    rows are kept in Table Storage, not in SQLite
 // It prints its address, and lives until its standard input ends: with its test, however that ends.
 var arguments = Arguments.Parse(args)!;
-var (settings, faults) = LocalHostSettings.Read(arguments.Settings, Environment.GetEnvironmentVariables(), "Kill", "Sweep");
+var (settings, faults) = LocalHostSettings.Read(arguments.Settings, Environment.GetEnvironmentVariables(), "Kill", "Sweep", "Azurite", "Table");
 if (settings is null)
 {
     Console.WriteLine(string.Join(Environment.NewLine, faults));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PerfectviewFunctions.Core;
 using PerfectviewFunctions.EBoekhouden;
+using PerfectviewFunctions.Web.KeyRing;
 
 namespace PerfectviewFunctions.Web.Hosting;
 
@@ -13,6 +14,7 @@ public static class ProductServices
         services.AddSingleton(settings.Gate);
         services.AddPerfectviewCore(settings.Engine);
         services.AddEBoekhouden(settings.Soap);
-        return services.AddPerfectviewWeb();
+        services.AddPerfectviewWeb();
+        return services.AddKeyRing();
     }
 }

@@ -7,7 +7,12 @@ internal static class Product
 {
     public const string Prefix = "PerfectviewFunctions.";
 
-    public static string[] Names { get; } = ["Core", "EBoekhouden", "Perfectview", "Web", "LocalHost", "Sandbox"];
+    /// <summary>Those that stand beside these tests, which are compiled into the tests of Functions too: where its packages are missing, it is not built.</summary>
+    public static string[] Names { get; } =
+    [
+        .. new[] { "Core", "EBoekhouden", "Perfectview", "Azure", "Web", "Functions", "LocalHost", "Sandbox" }
+            .Where(name => File.Exists(Path.Combine(AppContext.BaseDirectory, $"{Prefix}{name}.dll"))),
+    ];
 
     public static Assembly Load(string name) => Assembly.Load(Prefix + name);
 

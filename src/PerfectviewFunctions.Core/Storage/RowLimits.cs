@@ -15,8 +15,8 @@ public static class RowLimits
     /// </summary>
     public const int BatchBytes = 5 * 512 * 1024;
 
-    /// <summary>Characters of a partition or row key.</summary>
-    public const int KeyLength = 1024;
+    /// <summary>Characters of a partition or row key: 1 KiB in UTF-16, the stricter of the readings of the service's documentation.</summary>
+    public const int KeyLength = 512;
 
     /// <summary>Characters of the name of a value.</summary>
     public const int NameLength = 255;

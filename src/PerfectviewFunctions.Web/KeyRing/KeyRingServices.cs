@@ -57,6 +57,6 @@ public static class KeyRingServices
         }
 
         services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(provider =>
-            new OutspokenProtector((IDataProtectionProvider)create(provider))));
+            new OutspokenProvider((IDataProtectionProvider)create(provider))));
     }
 }

@@ -11,9 +11,13 @@ namespace PerfectviewFunctions.Web.KeyRing;
 /// somebody had sent a forged token.
 /// </summary>
 /// <remarks>Its extension methods for strings do the same once more; there the outage stands inside the exception.</remarks>
-internal class OutspokenProtector(IDataProtectionProvider provider) : IDataProtectionProvider
+internal sealed class OutspokenProtector(IDataProtector protector) : IDataProtector
 {
-    public IDataProtector CreateProtector(string purpose) => new Protector(provider.CreateProtector(purpose));
+    public IDataProtector CreateProtector(string purpose) => new OutspokenProtector(protector.CreateProtector(purpose));
+
+    public byte[] Protect(byte[] plaintext) => Run(protector.Protect, plaintext);
+
+    public byte[] Unprotect(byte[] protectedData) => Run(protector.Unprotect, protectedData);
 
     private static byte[] Run(Func<byte[], byte[]> work, byte[] data)
     {
@@ -33,11 +37,4 @@ internal class OutspokenProtector(IDataProtectionProvider provider) : IDataProte
         null or SecretsUnavailableException or StoreUnavailableException => exception,
         _ => Outage(exception.InnerException),
     };
-
-    private sealed class Protector(IDataProtector protector) : OutspokenProtector(protector), IDataProtector
-    {
-        public byte[] Protect(byte[] plaintext) => Run(protector.Protect, plaintext);
-
-        public byte[] Unprotect(byte[] protectedData) => Run(protector.Unprotect, protectedData);
-    }
 }

@@ -61,7 +61,7 @@ internal sealed class CrashScene : IAsyncDisposable
     public static async Task<CrashScene> SetUpAsync(RowPlace? place = null)
     {
         var data = new TemporaryFolder();
-        var rows = place ?? await RowPlace.InAsync(data.Path);
+        var chosen = place ?? await RowPlace.InAsync(data.Path);
         var sandbox = await SandboxServer.StartAsync();
         var settings = new LocalHostSettings
         {
@@ -70,12 +70,12 @@ internal sealed class CrashScene : IAsyncDisposable
         await using var app = await LocalHostApp.StartAsync(settings, builder =>
         {
             builder.Logging.ClearProviders();
-            rows.Use(builder.Services);
+            chosen.Use(builder.Services);
         });
         var (key, _) = await app.Services.GetRequiredService<AdminKey>().GetOrMakeAsync(default);
         var webhook = await DemoTenant.AddAsync(app, default);
         sandbox.Books.Calls.Clear();
-        return new CrashScene(data, rows, sandbox, webhook, key);
+        return new CrashScene(data, chosen, sandbox, webhook, key);
     }
 
     /// <summary>Sends the events to a host until it dies at the step, as a sender who hears nothing, or only "accepted", does.</summary>

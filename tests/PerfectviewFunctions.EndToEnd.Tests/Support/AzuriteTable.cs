@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PerfectviewFunctions.Azure;
 using PerfectviewFunctions.Azure.Tables;
 using PerfectviewFunctions.Core.Storage;
-using PerfectviewFunctions.Testing.Azurite;
+using PerfectviewFunctions.Testing;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Support;
 

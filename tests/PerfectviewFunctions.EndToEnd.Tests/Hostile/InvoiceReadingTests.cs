@@ -160,4 +160,17 @@ public sealed class InvoiceReadingTests(HostileWorld hostile) : IClassFixture<Ho
             Assert.Equal(number, (await host.InvoiceAsync(number))?["number"]?.GetValue<string>());
         }
     }
+
+    [Theory]
+    [InlineData("F/2026/0042", "%252F")]
+    [InlineData("f/2026/0042", "%252f")]
+    [InlineData("////////////////////////////////////////////////50", "%252F")]
+    public async Task Number_with_slashes_is_found_where_a_host_escaped_them_twice(string number, string slash)
+    {
+        await hostile.Host.SendAsync(Events.Invoice(number, id: $"twice-{Interlocked.Increment(ref events)}"));
+
+        using var answer = await hostile.Host.GetAsync($"/api/tenants/demo/invoices/{number.Replace("/", slash, StringComparison.Ordinal)}");
+
+        Assert.Equal(number, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["number"]?.GetValue<string>());
+    }
 }

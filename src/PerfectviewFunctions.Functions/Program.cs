@@ -1,26 +1,28 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Functions.Hosting;
 
 var (settings, faults) = FunctionsSettings.Read(Environment.GetEnvironmentVariables());
 if (settings is null)
 {
-    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, faults));
-    return 1;
+    return await StartFaults.TellAsync(faults);
 }
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Logging.AddOwnConsole();
+
+// Two lines for every answer, which say nothing that the host does not.
+builder.Logging.AddFilter("Microsoft.AspNetCore.Http.Result", LogLevel.Warning);
 try
 {
     await builder.Services.AddPerfectviewFunctionsAsync(settings);
 }
 catch (SecretsUnavailableException exception)
 {
-    await Console.Error.WriteLineAsync(exception.Message);
-    return 1;
+    return await StartFaults.TellAsync([exception.Message]);
 }
 
 await builder.Build().RunAsync();

@@ -8,6 +8,10 @@ namespace PerfectviewFunctions.Functions.Tests;
 public sealed class StartTests
 {
     private const string Prefix = "PERFECTVIEWFUNCTIONS_";
+
+    /// <summary>Without this word the host takes a line for mere information.</summary>
+    private const string Mark = "Error: ";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
@@ -89,7 +93,9 @@ public sealed class StartTests
             var errors = await process.StandardError.ReadToEndAsync(patience.Token);
             await output;
             await process.WaitForExitAsync(patience.Token);
-            return (process.ExitCode, errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            var lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            Assert.All(lines, line => Assert.StartsWith(Mark, line, StringComparison.Ordinal));
+            return (process.ExitCode, [.. lines.Select(line => line[Mark.Length..])]);
         }
         finally
         {

@@ -46,7 +46,8 @@ public sealed class StartTests
     public async Task In_azure_the_identity_has_to_be_named()
     {
         var (exitCode, errors) = await RunAsync(
-            [("Storage__Tables", "https://a.table.core.windows.net"), ("Secrets__Vault", "https://a.vault.azure.net")], ("WEBSITE_SITE_NAME", "app"));
+            [("Storage__Tables", "https://a.table.core.windows.net"), ("Secrets__Vault", "https://a.vault.azure.net")], ("WEBSITE_SITE_NAME", "app"),
+            ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"));
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith("PERFECTVIEWFUNCTIONS_Identity__ClientId is missing", Assert.Single(errors), StringComparison.Ordinal);

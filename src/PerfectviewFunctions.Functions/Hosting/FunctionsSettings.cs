@@ -10,6 +10,8 @@ internal sealed record FunctionsSettings(ProductSettings Product, AzureSettings 
     /// <summary>A variable that App Service sets wherever it runs an app, and nobody else.</summary>
     private const string SiteInAzure = "WEBSITE_SITE_NAME";
 
+    private const string ForwardedHeaders = "ASPNETCORE_FORWARDEDHEADERS_ENABLED";
+
     /// <returns>The settings, or else what is wrong with them, in sentences that name the setting.</returns>
     public static (FunctionsSettings? Settings, IReadOnlyList<string> Faults) Read(IDictionary variables)
     {
@@ -17,12 +19,17 @@ internal sealed record FunctionsSettings(ProductSettings Product, AzureSettings 
         var inAzure = variables.Contains(SiteInAzure);
         var azure = reading.Read<AzureSettings>(settings => settings.Faults(inAzure));
         var product = reading.Read<ProductSettings>(settings => settings.Faults());
-        return reading.Faults() is { Count: > 0 } faults ? (null, faults) : (new FunctionsSettings(inAzure ? BehindFrontEnd(product) : product, azure), []);
+        return (string[])[.. reading.Faults(), .. HostFaults(variables, inAzure)] is { Length: > 0 } faults
+            ? (null, faults)
+            : (new FunctionsSettings(product, azure), []);
     }
 
     /// <summary>
-    /// Nobody reaches an app in Azure but through its front end, which adds the caller's address. All calls come from that front end, so without
-    /// the header one caller who tries keys would shut out everybody.
+    /// The Functions host replaces X-Forwarded-For by the address that it takes for the caller's itself. In Azure that is the front end's, and one
+    /// caller who tries keys would shut out everybody, unless this makes it believe what the front end adds.
     /// </summary>
-    private static ProductSettings BehindFrontEnd(ProductSettings product) => product with { Gate = product.Gate with { TrustForwardedFor = true } };
+    private static IEnumerable<string> HostFaults(IDictionary variables, bool inAzure) =>
+        inAzure && !string.Equals(variables[ForwardedHeaders] as string, "true", StringComparison.OrdinalIgnoreCase)
+            ? [$"{ForwardedHeaders} is missing: set it to true, so that the Functions host tells callers apart by what the front end adds."]
+            : [];
 }

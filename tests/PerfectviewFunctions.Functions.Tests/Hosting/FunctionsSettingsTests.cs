@@ -13,20 +13,38 @@ public sealed class FunctionsSettingsTests
     };
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Callers_are_told_apart_by_what_the_front_end_adds_where_there_is_one(bool inAzure)
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("false")]
+    public void In_azure_the_host_has_to_believe_the_front_end_or_callers_are_not_told_apart(string? value)
     {
         var variables = Whole;
-        if (inAzure)
+        variables["WEBSITE_SITE_NAME"] = "app";
+        if (value is not null)
         {
-            variables["WEBSITE_SITE_NAME"] = "app";
+            variables["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = value;
+        }
+
+        var (settings, faults) = FunctionsSettings.Read(variables);
+
+        Assert.Null(settings);
+        Assert.StartsWith("ASPNETCORE_FORWARDEDHEADERS_ENABLED is missing: set it to true", Assert.Single(faults), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("WEBSITE_SITE_NAME", "ASPNETCORE_FORWARDEDHEADERS_ENABLED")]
+    [InlineData]
+    public void Whole_settings_are_taken_and_trust_no_header(params string[] further)
+    {
+        var variables = Whole;
+        foreach (var name in further)
+        {
+            variables[name] = "true";
         }
 
         var (settings, faults) = FunctionsSettings.Read(variables);
 
         Assert.Empty(faults);
-        Assert.Equal(inAzure, settings!.Product.Gate.TrustForwardedFor);
-        Assert.False(settings.Product.Gate.TrustPrincipalHeader);
+        Assert.Equal((false, false), (settings!.Product.Gate.TrustForwardedFor, settings.Product.Gate.TrustPrincipalHeader));
     }
 }

@@ -14,8 +14,15 @@ internal sealed record FunctionsSettings(ProductSettings Product, AzureSettings 
     public static (FunctionsSettings? Settings, IReadOnlyList<string> Faults) Read(IDictionary variables)
     {
         var reading = new SettingsReading(SettingsSource.Environment(variables));
-        var azure = reading.Read<AzureSettings>(settings => settings.Faults(inAzure: variables.Contains(SiteInAzure)));
+        var inAzure = variables.Contains(SiteInAzure);
+        var azure = reading.Read<AzureSettings>(settings => settings.Faults(inAzure));
         var product = reading.Read<ProductSettings>(settings => settings.Faults());
-        return reading.Faults() is { Count: > 0 } faults ? (null, faults) : (new FunctionsSettings(product, azure), []);
+        return reading.Faults() is { Count: > 0 } faults ? (null, faults) : (new FunctionsSettings(inAzure ? BehindFrontEnd(product) : product, azure), []);
     }
+
+    /// <summary>
+    /// Nobody reaches an app in Azure but through its front end, which adds the caller's address. All calls come from that front end, so without
+    /// the header one caller who tries keys would shut out everybody.
+    /// </summary>
+    private static ProductSettings BehindFrontEnd(ProductSettings product) => product with { Gate = product.Gate with { TrustForwardedFor = true } };
 }

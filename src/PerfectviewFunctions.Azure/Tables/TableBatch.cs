@@ -47,7 +47,7 @@ internal sealed class TableBatch(string partition, IReadOnlyList<RowWrite> batch
         {
             (409, true) when failure.ErrorCode == TableErrorCode.EntityAlreadyExists => new(at, ConflictKind.AlreadyExists),
             (412, false) => new(at, ConflictKind.Changed),
-            (404, false) when failure.ErrorCode != TableErrorCode.TableNotFound => new(at, ConflictKind.Changed),
+            (404, false) when failure.ErrorCode == TableErrorCode.ResourceNotFound || failure.ErrorCode == TableErrorCode.EntityNotFound => new(at, ConflictKind.Changed),
             _ => null,
         };
     }

@@ -12,6 +12,10 @@ namespace PerfectviewFunctions.Azure.Tables;
 /// <param name="Trouble">In words, after "The table store ".</param>
 internal sealed record TableFault(bool MayBeDone, bool IsPassing, string Trouble)
 {
+    /// <summary>A page that is not found says nothing about a row: what answers is a gateway or another service.</summary>
+    public static TableFault NoTableService { get; } =
+        new(MayBeDone: false, IsPassing: false, "is not what answers at its address (404): check the setting Storage and the private DNS zone if there is one");
+
     /// <summary>How long the service asked to wait.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
@@ -29,10 +33,9 @@ internal sealed record TableFault(bool MayBeDone, bool IsPassing, string Trouble
         RequestFailedException { Status: 0, InnerException: { } inner } => TableConnection.FaultOf(inner),
         RequestFailedException failure when TableRefusal.Of(failure.Status, failure.ErrorCode) is { } refusal =>
             new(MayBeDone: false, IsPassing: false, refusal),
-        RequestFailedException { Status: 404 } failure => new(MayBeDone: false, IsPassing: false, "has no such table (404)")
-        {
-            IsMissingTable = failure.ErrorCode == TableErrorCode.TableNotFound,
-        },
+        RequestFailedException { Status: 404 } failure when failure.ErrorCode == TableErrorCode.TableNotFound =>
+            new(MayBeDone: false, IsPassing: false, "has no such table (404)") { IsMissingTable = true },
+        RequestFailedException { Status: 404 } => NoTableService,
         RequestFailedException { Status: 429 or 503 } failure when IsThrottling(failure) =>
             new(MayBeDone: false, IsPassing: true, "is busy and takes no more calls for the moment") { RetryAfter = AskedBy(failure.GetRawResponse()) },
         RequestFailedException { Status: 408 or >= 500 } failure => new(

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using PerfectviewFunctions.Core.Storage;
 
 namespace PerfectviewFunctions.Azure.Tables;
@@ -12,7 +13,15 @@ internal sealed class TableReader(TableClient table, TableTimes times, TimeProvi
     {
         var found = await LimitedAsync(
             token => table.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: token), cancellationToken);
-        return found is { HasValue: true, Value: { } entity } ? TableRows.ToRow(entity) : null;
+        if (found is { HasValue: true, Value: { } entity })
+        {
+            return TableRows.ToRow(entity);
+        }
+
+        // The SDK takes every 404 for a row that is not there.
+        return found is null || SaysNotFound(found.GetRawResponse())
+            ? null
+            : throw TableFault.NoTableService.ToException(new RequestFailedException(found.GetRawResponse()));
     }
 
     /// <summary>Page by page; a page may be empty and yet not the last.</summary>
@@ -32,6 +41,12 @@ internal sealed class TableReader(TableClient table, TableTimes times, TimeProvi
             next = page?.ContinuationToken;
         }
         while (!string.IsNullOrEmpty(next));
+    }
+
+    private static bool SaysNotFound(Response answer)
+    {
+        var code = new RequestFailedException(answer).ErrorCode;
+        return code == TableErrorCode.ResourceNotFound || code == TableErrorCode.EntityNotFound || code == TableErrorCode.TableNotFound;
     }
 
     private async Task<Page<TableEntity>?> ReadPageAsync(string filter, string? next, CancellationToken cancellationToken)

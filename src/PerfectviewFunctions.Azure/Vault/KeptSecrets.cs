@@ -35,7 +35,13 @@ internal sealed partial class KeptSecrets(ISecretStore store, TimeProvider time,
         lock (gate)
         {
             var secret = Of(name);
-            if (secret.Answer is { } answer && Age(answer.AskedAt) < maxAge)
+            if (secret.Answer?.AskedAt > time.GetUtcNow())
+            {
+                // The clock was set back: nobody knows how old this is, and it would outrank every answer to come.
+                secret.Answer = null;
+            }
+
+            if (secret.Answer is { } answer && IsYounger(answer.AskedAt, maxAge))
             {
                 return answer.Value;
             }
@@ -45,7 +51,7 @@ internal sealed partial class KeptSecrets(ISecretStore store, TimeProvider time,
                 return value;
             }
 
-            reading = secret.Reading is { } running && Age(running.AskedAt) < maxAge ? running.Value : Begin(name, secret);
+            reading = secret.Reading is { } running && IsYounger(running.AskedAt, maxAge) ? running.Value : Begin(name, secret);
         }
 
         try
@@ -178,12 +184,12 @@ internal sealed partial class KeptSecrets(ISecretStore store, TimeProvider time,
     /// <summary>Called under the lock: the value to go on with while the store is silent.</summary>
     private string? InSilence(SecretName name, TimeSpan maxAge)
     {
-        if (maxAge < SecretAge.Usual || Of(name).Answer is not { Value: { } value } answer || Age(answer.AskedAt) >= MostInSilence)
+        if (maxAge < SecretAge.Usual || Of(name).Answer is not { Value: { } value } answer || !IsYounger(answer.AskedAt, MostInSilence))
         {
             return null;
         }
 
-        if (Age(loggedAt) >= LogEvery)
+        if (!IsYounger(loggedAt, LogEvery))
         {
             loggedAt = time.GetUtcNow();
             Log.GoesOn(logger, name, answer.AskedAt);
@@ -192,7 +198,12 @@ internal sealed partial class KeptSecrets(ISecretStore store, TimeProvider time,
         return value;
     }
 
-    private TimeSpan Age(DateTimeOffset instant) => time.GetUtcNow() - instant;
+    /// <summary>What lies in the future, since the clock was set back, is as old as can be.</summary>
+    private bool IsYounger(DateTimeOffset instant, TimeSpan age)
+    {
+        var actual = time.GetUtcNow() - instant;
+        return actual >= TimeSpan.Zero && actual < age;
+    }
 
     /// <summary>Called under the lock.</summary>
     private KeptSecret Of(SecretName name)

@@ -60,6 +60,9 @@ internal sealed class LinkMove(TenantStore tenants, TenantSecrets secrets, Prefi
             {
                 await secrets.SetBookkeepingAsync(id, credentials, CancellationToken.None);
                 isSecretWritten = true;
+
+                // That may have taken longer than lease and reservation last: once more with all of them.
+                continue;
             }
 
             var next = Linked(read.Tenant, to);
@@ -105,15 +108,13 @@ internal sealed class LinkMove(TenantStore tenants, TenantSecrets secrets, Prefi
             return LinkChange.Conflict.Of(ReasonCode.LinkBeingChanged);
         }
 
-        // Also with the secret written: another host may still keep the one before it.
-        if (lease is not null && await lease.ReserveCallAsync() is null)
+        if (await prefixes.ReserveAsync(to, read, read.Tenant.Settings.NumberPrefix, CancellationToken.None) is PrefixReservation.Clash clash)
         {
-            return LinkChange.Conflict.Of(ReasonCode.AdministrationInUse);
+            return LinkChange.Conflict.Of(clash.Kind == PrefixClash.AnothersEmpty ? ReasonCode.PrefixNeededElsewhere : ReasonCode.PrefixNeeded);
         }
 
-        return await prefixes.ReserveAsync(to, read, read.Tenant.Settings.NumberPrefix, CancellationToken.None) is PrefixReservation.Clash clash
-            ? LinkChange.Conflict.Of(clash.Kind == PrefixClash.AnothersEmpty ? ReasonCode.PrefixNeededElsewhere : ReasonCode.PrefixNeeded)
-            : null;
+        // Last, right before the write. Also with the secret written: another host may still keep the one before it.
+        return lease is not null && await lease.ReserveCallAsync() is null ? LinkChange.Conflict.Of(ReasonCode.AdministrationInUse) : null;
     }
 
     private Task PutBackAsync(TenantId id, BookkeepingCredentials? previous) => previous is null

@@ -12,8 +12,11 @@ internal sealed class LinkTurn
 {
     private const string Key = "turn:link";
 
-    /// <summary>Longer than any change takes; what a dead process held is free after it.</summary>
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(60);
+    /// <summary>
+    /// Longer than any change takes, also where a vault needs a minute and a half to bring a deleted name back; what a dead process held is free
+    /// after it.
+    /// </summary>
+    public static readonly TimeSpan Length = TimeSpan.FromMinutes(3);
 
     private readonly IRowStore store;
     private readonly TimeProvider time;

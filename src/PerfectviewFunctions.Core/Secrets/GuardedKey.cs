@@ -12,7 +12,9 @@ namespace PerfectviewFunctions.Core.Secrets;
 public sealed class GuardedKey(string kind, ISecretStore secrets, IRowStore store, TimeProvider time) : IDisposable
 {
     private const string RowPartition = "deployment";
-    private static readonly TimeSpan OtherHostNeeds = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longer than a maker that lives needs to write row and secret: a vault that brings a deleted name back takes a minute and a half.</summary>
+    private static readonly TimeSpan OtherHostNeeds = TimeSpan.FromMinutes(3);
 
     private readonly SecretName name = SecretName.ForDeployment(kind);
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
@@ -50,13 +52,12 @@ public sealed class GuardedKey(string kind, ISecretStore secrets, IRowStore stor
             return await MakeAsync(guard, cancellationToken);
         }
 
-        if (text is null || guard is null || Read(text) is not { } key || guard.Values.Text("fingerprint") != Fingerprint(key))
+        if (text is null || Read(text) is not { } key || !IsOf(guard, key))
         {
-            throw new SecretsUnavailableException(
-                $"The deployment's key ('{name}') is not the one this store was filled under. Put the right key back; if this is the first start, start again.");
+            throw Wrong();
         }
 
-        if (!guard.Values.Flag("kept"))
+        if (!guard!.Values.Flag("kept"))
         {
             await MarkKeptAsync(guard, key, cancellationToken);
         }
@@ -83,11 +84,24 @@ public sealed class GuardedKey(string kind, ISecretStore secrets, IRowStore stor
         return key;
     }
 
-    /// <summary>Another host may have marked it meanwhile: that is as good.</summary>
-    private async Task MarkKeptAsync(Row guard, byte[] key, CancellationToken cancellationToken) => await store.TryReplaceAsync(
-        guard,
-        new RowValues { { "fingerprint", Fingerprint(key) }, { "madeAt", guard.Values.Instant("madeAt") }, { "kept", true } },
-        cancellationToken);
+    /// <summary>
+    /// Another host may have marked it meanwhile, which is as good. Or it took the maker for dead and made a key of its own: to go on with this one
+    /// would give every administration two names, and two leases.
+    /// </summary>
+    private async Task MarkKeptAsync(Row guard, byte[] key, CancellationToken cancellationToken)
+    {
+        var values = new RowValues { { "fingerprint", Fingerprint(key) }, { "madeAt", guard.Values.Instant("madeAt") }, { "kept", true } };
+        if (await store.TryReplaceAsync(guard, values, cancellationToken) is null
+            && !IsOf(await store.GetAsync(RowPartition, kind, cancellationToken), key))
+        {
+            throw Wrong();
+        }
+    }
+
+    private static bool IsOf(Row? guard, byte[] key) => guard?.Values.Text("fingerprint") == Fingerprint(key);
+
+    private SecretsUnavailableException Wrong() => new(
+        $"The deployment's key ('{name}') is not the one this store was filled under. Put the right key back; if this is the first start, start again.");
 
     private static byte[]? Read(string text)
     {

@@ -9,11 +9,11 @@ public static class RowLimits
     /// <summary>Writes in one batch.</summary>
     public const int BatchRows = 100;
 
-    /// <summary>
-    /// Bytes of all rows of a batch (2.5 MiB). Table Storage takes 4 MiB as sent, where bytes grow by a third and every write
-    /// has an envelope.
-    /// </summary>
+    /// <summary>Bytes of all rows of a batch (2.5 MiB).</summary>
     public const int BatchBytes = 5 * 512 * 1024;
+
+    /// <summary>Bytes of a batch as it is sent (4 MiB), where bytes grow by a third, text to up to three times as many, and every write has an envelope.</summary>
+    public const int BatchSentBytes = 4 * 1024 * 1024;
 
     /// <summary>Characters of a partition or row key: 1 KiB in UTF-16, the stricter of the readings of the service's documentation.</summary>
     public const int KeyLength = 512;
@@ -29,6 +29,9 @@ public static class RowLimits
 
     /// <summary>Bytes of a row with all its values (1 MiB).</summary>
     public const int RowBytes = 1024 * 1024;
+
+    /// <summary>Around all writes of a batch.</summary>
+    private const int SentEnvelope = 4 * 1024;
 
     /// <summary>The earliest instant a row can hold.</summary>
     public static readonly DateTimeOffset EarliestInstant = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -63,7 +66,7 @@ public static class RowLimits
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var total = 0;
+        var (total, sent) = (0, SentEnvelope);
         foreach (var write in batch)
         {
             CheckKey(write.Key);
@@ -73,11 +76,13 @@ public static class RowLimits
             }
 
             total += CheckWrite(write);
+            sent += SentBytes.Of(partition, write);
         }
 
-        if (total > BatchBytes)
+        if (total > BatchBytes || sent > BatchSentBytes)
         {
-            throw new ArgumentException($"The batch has {total} bytes, a batch at most {BatchBytes}.", nameof(batch));
+            throw new ArgumentException(
+                $"The batch has {total} bytes, as sent up to {sent}; a batch has at most {BatchBytes}, as sent {BatchSentBytes}.", nameof(batch));
         }
     }
 

@@ -16,10 +16,10 @@ internal static class FunctionsServices
         services.AddPerfectview(settings.Product);
         services.AddAzureIdentity(settings.Azure);
         services.AddTableStorage(settings.Azure);
-        if (settings.Azure.Secrets.Folder is { } folder)
+        if (settings.Azure.Secrets.Vault is null)
         {
-            // A developer's machine; the settings have seen to it that this is not Azure.
-            var secrets = await FileSecretStore.OpenAsync(folder);
+            // A developer's machine; the settings have seen to it that this is not Azure, and that there is a folder.
+            var secrets = await FileSecretStore.OpenAsync(settings.Azure.Secrets.Folder!);
             services.AddSingleton<ISecretStore>(_ => secrets);
         }
         else

@@ -18,6 +18,7 @@ internal sealed class FaultyWay : IAsyncDisposable
     private readonly ConcurrentQueue<string> calls = new();
     private readonly Task accepting;
     private volatile TableFaultKind? always;
+    private volatile int mostBytes;
 
     /// <param name="target">The port of the table.</param>
     public FaultyWay(int target)
@@ -32,6 +33,9 @@ internal sealed class FaultyWay : IAsyncDisposable
 
     /// <summary>The first lines of the calls that came along, in order.</summary>
     public IReadOnlyCollection<string> Calls => calls;
+
+    /// <summary>The bytes of the largest call that came along.</summary>
+    public int MostBytes => mostBytes;
 
     /// <summary>What happens to the next calls, one each.</summary>
     public void Next(params IEnumerable<TableFaultKind> kinds)
@@ -73,7 +77,7 @@ internal sealed class FaultyWay : IAsyncDisposable
                 connections.Add(ServeAsync(await listener.AcceptTcpClientAsync(stop.Token)));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(connections);
         }
@@ -88,6 +92,7 @@ internal sealed class FaultyWay : IAsyncDisposable
                 var caller = client.GetStream();
                 while (await HttpText.ReadAsync(caller, stop.Token) is { } call)
                 {
+                    mostBytes = Math.Max(mostBytes, call.Length);
                     calls.Enqueue(Encoding.ASCII.GetString(call, 0, call.AsSpan().IndexOf("\r\n"u8)));
                     if (!await ServeAsync(caller, call))
                     {

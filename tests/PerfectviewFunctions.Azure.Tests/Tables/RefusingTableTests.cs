@@ -19,6 +19,7 @@ public sealed class RefusingTableTests
         ["wrong key"] = (TableFaultKind.Refused("403 Forbidden", "AuthenticationFailed"), "does not accept the key or token"),
         ["no token"] = (TableFaultKind.Refused("401 Unauthorized", "NoAuthenticationInformation"), "does not accept the key or token"),
         ["disabled"] = (TableFaultKind.Refused("403 Forbidden", "AccountIsDisabled"), "is disabled"),
+        ["no table service"] = (TableFaultKind.Refused("404 Not Found", "PageNotFound"), "check the setting Storage"),
         ["other"] = (TableFaultKind.Refused("403 Forbidden", "SomethingNew"), "refuses access (403 SomethingNew)"),
     };
 
@@ -41,6 +42,21 @@ public sealed class RefusingTableTests
         Assert.DoesNotContain(table.Azurite.Key, exception.ToString(), StringComparison.Ordinal);
         Assert.Single(table.Way.Calls);
         Assert.Equal(TableCall.Before, await table.StandingAsync());
+    }
+
+    /// <summary>The service names its code in the body; nothing says that it does in a header.</summary>
+    [Theory]
+    [InlineData("ResourceNotFound")]
+    [InlineData("EntityNotFound")]
+    [InlineData("TableNotFound")]
+    public async Task Get_of_what_the_body_alone_says_is_not_there_finds_nothing(string code)
+    {
+        await using var table = await FaultyTable.CreateAsync();
+        var body = $$$"""{"odata.error":{"code":"{{{code}}}","message":{"lang":"en-US","value":"Said by the test."} } }""";
+        table.Way.Next(new TableFaultKind(
+            Reaches: false, $"HTTP/1.1 404 Not Found\r\nContent-Type: application/json;odata=minimalmetadata\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+
+        Assert.Null(await table.Store.GetAsync(FaultyTable.Partition, "kept", default));
     }
 
     [Theory]

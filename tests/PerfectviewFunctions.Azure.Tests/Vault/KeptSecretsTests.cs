@@ -42,6 +42,22 @@ public sealed class KeptSecretsTests
         Assert.Equal(2, below.Reads);
     }
 
+    /// <summary>What was asked for in the future is not new for ever, nor is it what stands now.</summary>
+    [Fact]
+    public async Task Get_after_the_clock_was_set_back_asks_again()
+    {
+        below[Name] = "one";
+        await ReadAsync(SecretAge.Usual);
+        below[Name] = "two";
+        clock.Advance(TimeSpan.FromHours(-1));
+
+        Assert.Equal("two", await ReadAsync(SecretAge.Now));
+        below[Name] = "three";
+        Assert.Equal("two", await ReadAsync(SecretAge.Usual));
+        clock.Advance(SecretAge.Usual);
+        Assert.Equal("three", await ReadAsync(SecretAge.Usual));
+    }
+
     [Fact]
     public async Task Get_keeps_that_there_is_none()
     {

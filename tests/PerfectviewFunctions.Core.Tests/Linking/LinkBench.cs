@@ -107,7 +107,7 @@ internal sealed class LinkBench
         {
             Bench.Store.Before = null;
             Bench.Secrets.BeforeGet = Bench.Secrets.BeforeSet = Bench.Secrets.BeforeDelete = null;
-            Bench.Clock.Advance(TimeSpan.FromSeconds(61));
+            Bench.Clock.Advance(LinkTurn.Length + TimeSpan.FromSeconds(1));
         }
     }
 }

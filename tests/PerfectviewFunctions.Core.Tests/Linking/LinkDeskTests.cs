@@ -73,7 +73,7 @@ public sealed class LinkDeskTests
         Bench.Secrets.BeforeSet = async _ =>
         {
             Bench.Secrets.BeforeSet = null;
-            Bench.Clock.Advance(TimeSpan.FromSeconds(61));
+            Bench.Clock.Advance(LinkTurn.Length + TimeSpan.FromSeconds(1));
             Assert.IsType<LinkChange.Done>(await link.TenantDesk.RetireAsync(tenant.Id, LinkBench.By, default));
         };
 
@@ -223,6 +223,46 @@ public sealed class LinkDeskTests
         Assert.Equal(ReasonCode.AdministrationInUse, code);
         var invoice = await Bench.Invoices.FindAsync(tenant.Id, "F1", default);
         Assert.Equal((InvoiceState.Booked, First), (invoice!.State, invoice.Intent!.Administration));
+    }
+
+    /// <summary>Writing the secret may take longer than the lease lasts; a worker who comes then still has the one before it.</summary>
+    [Fact]
+    public async Task Save_other_administration_whose_lease_ends_while_the_secret_is_written_moves_nothing()
+    {
+        var tenant = await Bench.AddTenantAsync();
+        await Bench.PlaceAsync(tenant, Bench.Events.Valid("e1", "F1"));
+        Bench.Books.OnBook = _ => new Answer<long>.Unclear("timeout");
+        Bench.Secrets.BeforeSet = async _ =>
+        {
+            Bench.Secrets.BeforeSet = null;
+            Bench.Clock.Advance(Bench.Options.LeaseLength + TimeSpan.FromSeconds(1));
+            await Bench.WorkAsync();
+        };
+
+        Assert.Equal(ReasonCode.AdministrationInUse, await LinkBench.ConflictAsync(link.SaveAsync(tenant.Id, 2, confirms: true)));
+
+        Assert.Equal(InvoiceState.Uncertain, await Bench.StateOfAsync(tenant, "F1"));
+        Assert.Equal(First, (await link.TenantAsync(tenant.Id)).Administration);
+        Assert.Equal(Bench.Credentials, await Bench.TenantSecrets.BookkeepingAsync(tenant.Id, SecretAge.Now, default));
+    }
+
+    /// <summary>A vault that brings a deleted name back may take a minute and a half.</summary>
+    [Fact]
+    public async Task Save_whose_secret_takes_long_to_write_keeps_its_turn()
+    {
+        var id = await NewAsync();
+        string? other = null;
+        Bench.Secrets.BeforeSet = async _ =>
+        {
+            Bench.Secrets.BeforeSet = null;
+            Bench.Clock.Advance(TimeSpan.FromSeconds(100));
+            other = await link.PassingAsync(link.SaveAsync(id, 2)) is LinkChange.Conflict conflict ? conflict.Reason.Code : "saved";
+        };
+
+        await link.SavedAsync(id, 1);
+
+        Assert.Equal(ReasonCode.LinkBeingChanged, other);
+        Assert.Equal(First, await Bench.Keys.OfAsync((await Bench.TenantSecrets.BookkeepingAsync(id, SecretAge.Now, default))!, default));
     }
 
     [Fact]

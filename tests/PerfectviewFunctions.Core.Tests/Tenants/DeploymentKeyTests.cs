@@ -130,10 +130,67 @@ public sealed class DeploymentKeyTests
         secrets.BeforeSet = null;
         await Assert.ThrowsAsync<SecretsUnavailableException>(() => NewHost().GetAsync(default));
 
-        clock.Advance(TimeSpan.FromSeconds(31));
+        clock.Advance(TimeSpan.FromMinutes(3) + TimeSpan.FromTicks(1));
         var made = await NewHost().GetAsync(default);
 
         Assert.Equal(made, await NewHost().GetAsync(default));
+    }
+
+    /// <summary>Two keys in use at once would be two names for one administration, and two leases: its invoices could be booked twice.</summary>
+    [Fact]
+    public async Task Get_maker_that_outlasts_all_patience_does_not_go_on_with_a_key_that_another_replaced()
+    {
+        var slow = NewHost();
+        var other = NewHost();
+        byte[]? replaced = null;
+        secrets.BeforeSet = async _ =>
+        {
+            secrets.BeforeSet = null;
+            clock.Advance(TimeSpan.FromHours(1));
+            replaced = await other.GetAsync(default);
+        };
+
+        await Assert.ThrowsAsync<SecretsUnavailableException>(() => slow.GetAsync(default));
+
+        Assert.Equal(replaced, await other.GetAsync(default));
+        await Assert.ThrowsAsync<SecretsUnavailableException>(() => slow.GetAsync(default));
+    }
+
+    /// <summary>A vault that brings a deleted name back takes its time.</summary>
+    [Fact]
+    public async Task Get_maker_that_is_slow_is_not_taken_for_dead()
+    {
+        var other = NewHost();
+        secrets.BeforeSet = async _ =>
+        {
+            secrets.BeforeSet = null;
+            clock.Advance(TimeSpan.FromMinutes(2));
+            await Assert.ThrowsAsync<SecretsUnavailableException>(() => other.GetAsync(default));
+        };
+
+        var made = await NewHost().GetAsync(default);
+
+        Assert.Equal(made, await other.GetAsync(default));
+    }
+
+    /// <summary>Another host marks the key as kept while its maker is about to.</summary>
+    [Fact]
+    public async Task Get_key_that_another_host_marks_first_is_the_same_key()
+    {
+        var other = NewHost();
+        byte[]? found = null;
+        store.Before = async call =>
+        {
+            if (call is StoreCall.Write && secrets.Values.Count > 0)
+            {
+                store.Before = null;
+                found = await other.GetAsync(default);
+            }
+        };
+
+        var made = await NewHost().GetAsync(default);
+
+        Assert.Equal(made, found);
     }
 
     /// <summary>The first requests of a new host come at once; none of them may meet "another host" in its own process.</summary>

@@ -26,6 +26,21 @@ public sealed class ReadinessTests
         Assert.Equal(new Reach(Store: false, Secrets: true), await asked);
     }
 
+    /// <summary>A driver may block instead of waiting; whoever asks meanwhile is not to queue up behind it.</summary>
+    [Fact]
+    public async Task Store_that_blocks_its_caller_is_down_after_the_limit_and_holds_up_nobody()
+    {
+        var release = new TaskCompletionSource();
+        var readiness = Of(new BlockingStore(release.Task));
+
+        var asked = Task.WhenAll(readiness.AskAsync(default), readiness.AskAsync(default));
+        Assert.False(asked.IsCompleted);
+        clock.Advance(Readiness.Limit);
+
+        Assert.All(await asked, reach => Assert.False(reach.Store));
+        release.SetResult();
+    }
+
     [Fact]
     public async Task Answer_counts_for_a_while_and_is_looked_for_anew_after_it()
     {
@@ -64,6 +79,22 @@ public sealed class ReadinessTests
     private sealed class SilentStore : IRowStore
     {
         public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellationToken) => new TaskCompletionSource<Row?>().Task;
+
+        public IAsyncEnumerable<Row> QueryAsync(string partition, string from, string to, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<WriteResult> WriteAsync(string partition, IReadOnlyList<RowWrite> batch, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+    }
+
+    /// <summary>A store that holds its caller's thread until it is released; where nobody could do so, for a while only.</summary>
+    private sealed class BlockingStore(Task release) : IRowStore
+    {
+        public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellationToken)
+        {
+            release.Wait(TimeSpan.FromSeconds(10), CancellationToken.None);
+            return Task.FromResult<Row?>(null);
+        }
 
         public IAsyncEnumerable<Row> QueryAsync(string partition, string from, string to, CancellationToken cancellationToken) =>
             throw new NotSupportedException();

@@ -33,8 +33,9 @@ internal sealed partial class Readiness(IRowStore store, ISecretStore secrets, T
 
     private async Task<Reach> LookAsync()
     {
+        // The store on a thread of its own: SQLite holds its caller's for up to ten seconds, and everybody else would queue up at the gate.
         var isThere = await Task.WhenAll(
-            AnswersAsync("store", limit => store.GetAsync("health", "probe", limit)),
+            AnswersAsync("store", limit => Task.Run(() => store.GetAsync("health", "probe", limit), CancellationToken.None)),
             AnswersAsync("secret store", limit => secrets.GetAsync(SecretName.ForDeployment("admin-key"), SecretAge.Now, limit)));
         return new Reach(isThere[0], isThere[1]);
     }

@@ -5,15 +5,18 @@ using Xunit;
 namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
 
 /// <summary>The process dies between two steps; the sender hears no answer and sends the same event again.</summary>
-public sealed class KilledAndSentAgainTests
+public abstract class KilledAndSentAgainTests
 {
     public static TheoryData<WorkStep> AllSteps => Steps.All;
+
+    /// <summary>Where the hosts keep their rows; null for what a test gets that does not choose.</summary>
+    private protected virtual Task<RowPlace?> RowsAsync() => Task.FromResult<RowPlace?>(null);
 
     [Theory]
     [MemberData(nameof(AllSteps))]
     public async Task Invoice_is_booked_once_after_a_kill_and_the_senders_retry(WorkStep step)
     {
-        await using var scene = await CrashScene.SetUpAsync();
+        await using var scene = await CrashScene.SetUpAsync(await RowsAsync());
         scene.Sandbox.Books.MakeReachable(step);
         var sent = Events.Invoice("2026-0001");
 
@@ -27,3 +30,6 @@ public sealed class KilledAndSentAgainTests
         Assert.Single(scene.Books.Relations);
     }
 }
+
+/// <summary>On a local host's own store.</summary>
+public sealed class KilledLocalHostTests : KilledAndSentAgainTests;

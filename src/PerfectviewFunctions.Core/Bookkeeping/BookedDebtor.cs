@@ -6,11 +6,11 @@ namespace PerfectviewFunctions.Core.Bookkeeping;
 public sealed record BookedDebtor(
     long Id, string Code, string Name, string PostalCode, string PostalCode2, string VatNumber, string ChamberOfCommerceNumber);
 
-/// <summary>A debtor to be created, with lengths and forms already within what the books take. Absent facts are empty.</summary>
+/// <summary>What the card of a debtor says, with lengths and forms within what the books take. Absent facts are empty.</summary>
 /// <param name="Code">At most 15 characters, unique in the administration.</param>
 /// <param name="IsPerson">A private person (BP = P) rather than a company.</param>
 /// <param name="Name">At most 100 characters, never empty.</param>
-public sealed record NewDebtor(string Code, bool IsPerson, string Name)
+public sealed record DebtorCard(string Code, bool IsPerson, string Name)
 {
     public string ContactPerson { get; init; } = "";
 
@@ -41,6 +41,11 @@ public sealed record NewDebtor(string Code, bool IsPerson, string Name)
 
     public string Note { get; init; } = "";
 }
+
+/// <summary>The card of a relation as it stands in the books.</summary>
+/// <param name="Id">The service's own id.</param>
+/// <param name="Rest">What the service keeps beside what we know of, by its own names: goes back with a change as it came.</param>
+public sealed record BookedCard(long Id, DebtorCard Card, IReadOnlyDictionary<string, string> Rest);
 
 /// <summary>An address in the form the books keep: street with number (150), the rest 50 characters each.</summary>
 public sealed record DebtorAddress(string Street, string PostalCode, string City, string Country)

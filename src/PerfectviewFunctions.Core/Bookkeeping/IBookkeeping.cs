@@ -18,7 +18,18 @@ public interface IBookkeeping
 
     /// <summary>Creates a debtor. As with <see cref="BookAsync"/> only the time-out ends the call.</summary>
     /// <returns>The service's own id of the relation.</returns>
-    Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, NewDebtor debtor, TimeSpan timeout);
+    Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, DebtorCard debtor, TimeSpan timeout);
+
+    /// <summary>The card of one relation.</summary>
+    /// <param name="id">The service's own id of it.</param>
+    /// <returns>Null within a success when there is no such relation any more.</returns>
+    Task<Answer<BookedCard?>> ReadDebtorAsync(BookkeepingCredentials credentials, long id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts a card in the place of the one with its id, whole: what is empty in it is emptied in the books. As with <see cref="BookAsync"/> only the
+    /// time-out ends the call.
+    /// </summary>
+    Task<Answer<bool>> UpdateDebtorAsync(BookkeepingCredentials credentials, BookedCard card, TimeSpan timeout);
 
     /// <summary>Every debtor and other relation of the administration, in one call.</summary>
     Task<Answer<IReadOnlyList<BookedDebtor>>> ReadDebtorsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken);

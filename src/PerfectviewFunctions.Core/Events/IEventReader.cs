@@ -1,4 +1,5 @@
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Relations.Facts;
 
 namespace PerfectviewFunctions.Core.Events;
 
@@ -42,7 +43,11 @@ public abstract record EventRead(ReadOnlyMemory<byte> Body)
 }
 
 /// <summary>What could be read of a faulty event; a part that is absent or itself faulty is null.</summary>
-public sealed record EventFacts(string? Id, string? Type, DateTimeOffset? OccurredAt, string? InvoiceNumber);
+public sealed record EventFacts(string? Id, string? Type, DateTimeOffset? OccurredAt, string? InvoiceNumber)
+{
+    /// <summary>The relation that a relation event is about.</summary>
+    public string? RelationId { get; init; }
+}
 
 /// <summary>One fault of an event.</summary>
 /// <param name="Pointer">A JSON pointer (RFC 6901) relative to the event, such as <c>/data/invoice/date</c>.</param>
@@ -56,4 +61,8 @@ public abstract record PerfectviewEvent(string Id, DateTimeOffset OccurredAt)
 {
     /// <summary><c>invoice.sent</c> or <c>invoice.credited</c>.</summary>
     public sealed record InvoiceSent(string Id, DateTimeOffset OccurredAt, InvoiceDocument Invoice) : PerfectviewEvent(Id, OccurredAt);
+
+    /// <summary><c>relation.created</c>, <c>relation.updated</c> or <c>relation.deleted</c>.</summary>
+    /// <param name="Type">Which of them.</param>
+    public sealed record RelationChanged(string Id, DateTimeOffset OccurredAt, string Type, RelationChange Change) : PerfectviewEvent(Id, OccurredAt);
 }

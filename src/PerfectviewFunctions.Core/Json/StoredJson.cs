@@ -16,7 +16,7 @@ namespace PerfectviewFunctions.Core.Json;
     IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Booking))]
-[JsonSerializable(typeof(NewDebtor))]
+[JsonSerializable(typeof(DebtorCard))]
 [JsonSerializable(typeof(InvoiceFacts))]
 [JsonSerializable(typeof(Reason))]
 [JsonSerializable(typeof(IReadOnlyList<EventFault>))]

@@ -15,5 +15,5 @@ internal abstract record DebtorLink
 
     /// <summary>Being created: what is sent was frozen before the call.</summary>
     /// <param name="SentAt">When the call under way, or without a known outcome, began; null when nothing is under way.</param>
-    public sealed record Creating(NewDebtor Debtor, DateTimeOffset? SentAt) : DebtorLink;
+    public sealed record Creating(DebtorCard Debtor, DateTimeOffset? SentAt) : DebtorLink;
 }

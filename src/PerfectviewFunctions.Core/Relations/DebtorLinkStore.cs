@@ -15,7 +15,7 @@ internal sealed class DebtorLinkStore(IRowStore store)
         row.Values.Text("state") == nameof(DebtorLink.Linked)
             ? new DebtorLink.Linked(row.Values.Text("code"))
             : new DebtorLink.Creating(
-                JsonSerializer.Deserialize(row.Values.ChunkedOrNull("debtor"), StoredJson.Default.NewDebtor)!,
+                JsonSerializer.Deserialize(row.Values.ChunkedOrNull("debtor"), StoredJson.Default.DebtorCard)!,
                 row.Values.InstantOrNull("sentAt"));
 
     /// <summary>Writes a link in place of the row read before, or the first one.</summary>
@@ -47,7 +47,7 @@ internal sealed class DebtorLinkStore(IRowStore store)
                 break;
             case DebtorLink.Creating creating:
                 values.Add("sentAt", creating.SentAt);
-                values.AddChunked("debtor", JsonSerializer.SerializeToUtf8Bytes(creating.Debtor, StoredJson.Default.NewDebtor));
+                values.AddChunked("debtor", JsonSerializer.SerializeToUtf8Bytes(creating.Debtor, StoredJson.Default.DebtorCard));
                 break;
         }
 

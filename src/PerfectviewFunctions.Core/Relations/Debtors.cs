@@ -1,6 +1,7 @@
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Relations.Cards;
 using PerfectviewFunctions.Core.Storage;
 
 namespace PerfectviewFunctions.Core.Relations;
@@ -50,13 +51,13 @@ internal sealed class Debtors(
                 }
 
                 var code = DebtorCode.For(pass.Tenant.Id, debtor, taken => index.ByCode(taken) is not null);
-                return await CreateAsync(pass, debtor, null, DebtorForm.ToNewDebtor(debtor, code, pass.Tenant.Settings.PersonNames));
+                return await CreateAsync(pass, debtor, null, DebtorForm.ToCard(debtor, code, pass.Tenant.Settings.PersonNames).Card);
         }
     }
 
     /// <param name="wasUnclear">Whether an earlier call may have created it after all, late: then a taken code may be our own.</param>
     private async Task<DebtorResult> CreateAsync(
-        TenantPass pass, DebtorDetails debtor, Row? row, NewDebtor wanted, bool wasUnclear = false)
+        TenantPass pass, DebtorDetails debtor, Row? row, DebtorCard wanted, bool wasUnclear = false)
     {
         if (await pass.Lease.ReserveCallAsync() is null)
         {
@@ -117,7 +118,7 @@ internal sealed class Debtors(
     /// prove nothing (two tenants may share an administration, each with its own "10001 Jansen"): it is matched anew, as any debtor is.
     /// </summary>
     private async Task<DebtorResult> CodeTakenAsync(
-        TenantPass pass, DebtorDetails debtor, Row stored, NewDebtor wanted, bool wasUnclear)
+        TenantPass pass, DebtorDetails debtor, Row stored, DebtorCard wanted, bool wasUnclear)
     {
         var answer = await indexes.ReadAsync(pass.Administration, pass.Credentials, CancellationToken.None);
         if (answer is not Answer<DebtorIndex>.Success { Value: var index })
@@ -148,7 +149,7 @@ internal sealed class Debtors(
         await links.WriteAsync(pass.Tenant.Id, pass.Administration, debtor.Id, row, link, CancellationToken.None)
             ?? throw new StaleWorkException();
 
-    private static bool IsOurs(DebtorIndex index, NewDebtor wanted) =>
+    private static bool IsOurs(DebtorIndex index, DebtorCard wanted) =>
         index.ByCode(wanted.Code) is { } booked && booked.Code.Trim() == wanted.Code && Words.Join(booked.Name) == Words.Join(wanted.Name);
 
     private static DebtorResult Failed<T>(Answer<T> answer) => answer switch
@@ -161,7 +162,7 @@ internal sealed class Debtors(
         _ => throw new InvalidOperationException("An answer of an unknown kind."),
     };
 
-    private static BookedDebtor ToBooked(long id, NewDebtor added) => new(
+    private static BookedDebtor ToBooked(long id, DebtorCard added) => new(
         id,
         added.Code,
         added.Name,

@@ -47,11 +47,19 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
         WriteAsync(credentials, session => AddMutatie.Call(session, booking), timeout);
 
     /// <inheritdoc/>
-    public Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, NewDebtor debtor, TimeSpan timeout)
+    public Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, DebtorCard debtor, TimeSpan timeout)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return WriteAsync(credentials, session => AddRelatie.Call(session, debtor, today), timeout);
     }
+
+    /// <inheritdoc/>
+    public Task<Answer<BookedCard?>> ReadDebtorAsync(BookkeepingCredentials credentials, long id, CancellationToken cancellationToken) =>
+        throw new NotImplementedException();
+
+    /// <inheritdoc/>
+    public Task<Answer<bool>> UpdateDebtorAsync(BookkeepingCredentials credentials, BookedCard card, TimeSpan timeout) =>
+        throw new NotImplementedException();
 
     /// <inheritdoc/>
     public Task<Answer<IReadOnlyList<BookedDebtor>>> ReadDebtorsAsync(

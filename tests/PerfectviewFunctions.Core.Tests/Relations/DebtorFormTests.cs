@@ -1,5 +1,6 @@
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Relations;
+using PerfectviewFunctions.Core.Relations.Cards;
 using Xunit;
 
 namespace PerfectviewFunctions.Core.Tests.Relations;
@@ -11,7 +12,7 @@ public sealed class DebtorFormTests
     private static readonly AddressDetails Invoice = Visiting with { Street = "Factuurlaan" };
 
     [Fact]
-    public void ToNewDebtor_every_fact_finds_its_field()
+    public void ToCard_every_fact_finds_its_field()
     {
         var debtor = new DebtorDetails("r-1", IsPerson: false)
         {
@@ -23,7 +24,7 @@ public sealed class DebtorFormTests
         };
 
         Assert.Equal(
-            new NewDebtor("10001", false, "Bakkerij De Krul")
+            new DebtorCard("10001", false, "Bakkerij De Krul")
             {
                 ContactPerson = "A. Bakker", Gender = "v", Salutation = "Geachte mevrouw",
                 VisitingAddress = new("Keizersgracht 12 bis", "1015 AA", "Amsterdam", "Nederland"),
@@ -32,15 +33,15 @@ public sealed class DebtorFormTests
                 VatNumber = "NL001234567B01", ChamberOfCommerceNumber = "12345678", Iban = "NL91ABNA0417164300", Bic = "ABNANL2A",
                 Note = "line 1\nline 2",
             },
-            DebtorForm.ToNewDebtor(debtor, "10001", PersonNameFormat.FirstAndLast));
+            DebtorForm.ToCard(debtor, "10001", PersonNameFormat.FirstAndLast).Card);
     }
 
     [Fact]
-    public void ToNewDebtor_absent_facts_are_empty() =>
-        Assert.Equal(new NewDebtor("10001", false, "Krul"), Form(new DebtorDetails("r-1", false) { Name = "Krul" }));
+    public void ToCard_absent_facts_are_empty() =>
+        Assert.Equal(new DebtorCard("10001", false, "Krul"), Form(new DebtorDetails("r-1", false) { Name = "Krul" }));
 
     [Fact]
-    public void ToNewDebtor_person_has_no_contact_person() =>
+    public void ToCard_person_has_no_contact_person() =>
         Assert.Equal("", Form(new DebtorDetails("r-1", true) { LastName = "Berg", ContactPerson = "Iemand" }).ContactPerson);
 
     [Theory]
@@ -48,24 +49,24 @@ public sealed class DebtorFormTests
     [InlineData(PersonNameFormat.LastOnly, "van der Berg")]
     [InlineData(PersonNameFormat.InitialsAndLast, "S. van der Berg")]
     [InlineData(PersonNameFormat.LastThenFirst, "Berg, Sanne van der")]
-    public void ToNewDebtor_person_is_named_as_the_tenant_wants(PersonNameFormat format, string expected)
+    public void ToCard_person_is_named_as_the_tenant_wants(PersonNameFormat format, string expected)
     {
         var person = new DebtorDetails("r-1", true) { FirstName = "Sanne", Initials = "s", MiddleName = "van der", LastName = "Berg" };
 
-        Assert.Equal(expected, DebtorForm.ToNewDebtor(person, "10001", format).Name);
+        Assert.Equal(expected, DebtorForm.ToCard(person, "10001", format).Card.Name);
     }
 
     [Fact]
-    public void ToNewDebtor_invoice_address_leads_over_the_postal_one() =>
+    public void ToCard_invoice_address_leads_over_the_postal_one() =>
         Assert.Equal("Factuurlaan 12 bis", Form(With(Visiting, Postal, Invoice)).PostalAddress.Street);
 
     [Fact]
-    public void ToNewDebtor_without_visiting_address_takes_another() =>
+    public void ToCard_without_visiting_address_takes_another() =>
         Assert.Equal("Postbus 7", Form(With(null, Postal, null)).VisitingAddress.Street);
 
     /// <summary>Each limit with room for one unit less than the pair that stands there: the whole character goes.</summary>
     [Fact]
-    public void ToNewDebtor_too_long_is_cut_to_what_the_books_take_and_never_inside_a_character()
+    public void ToCard_too_long_is_cut_to_what_the_books_take_and_never_inside_a_character()
     {
         var text = new string('x', 9) + string.Concat(Enumerable.Repeat("🧾", 200));
         var address = new AddressDetails(text, null, null, text, text, text);
@@ -93,5 +94,5 @@ public sealed class DebtorFormTests
     private static DebtorDetails With(AddressDetails? visiting, AddressDetails? postal, AddressDetails? invoice) =>
         new("r-1", false) { Name = "Krul", VisitingAddress = visiting, PostalAddress = postal, InvoiceAddress = invoice };
 
-    private static NewDebtor Form(DebtorDetails debtor) => DebtorForm.ToNewDebtor(debtor, "10001", PersonNameFormat.FirstAndLast);
+    private static DebtorCard Form(DebtorDetails debtor) => DebtorForm.ToCard(debtor, "10001", PersonNameFormat.FirstAndLast).Card;
 }

@@ -84,7 +84,7 @@ public sealed class DebtorsTests
         Assert.Equal(code, failed.Reason.Code);
         Assert.Equal((answer as Answer<long>.NotDone)?.RetryAfter, failed.RetryAfter);
         Assert.Null(Assert.IsType<DebtorLink.Creating>(await LinkAsync()).SentAt);
-        NewDebtor? sent = null;
+        DebtorCard? sent = null;
         bench.Books.OnAddDebtor = debtor =>
         {
             sent = debtor;

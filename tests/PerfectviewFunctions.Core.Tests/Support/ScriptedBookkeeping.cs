@@ -14,7 +14,7 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
 
     public BookingLimits Limits { get; init; } = new(200, 100);
 
-    /// <summary>What was called, in order: <c>book F1</c>, <c>add 10001</c>, <c>debtors</c>, <c>find F1</c>, <c>open</c>, <c>accounts</c>, <c>test</c>, <c>end</c>.</summary>
+    /// <summary>What was called, in order: <c>book F1</c>, <c>add 10001</c>, <c>debtor 7</c>, <c>update 10001</c>, <c>debtors</c>, <c>find F1</c>, <c>open</c>, <c>accounts</c>, <c>test</c>, <c>end</c>.</summary>
     public IReadOnlyList<string> Calls => [.. calls];
 
     public List<BookedDebtor> Debtors { get; init; } = [];
@@ -24,7 +24,14 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
 
     public Func<Booking, Answer<long>?> OnBook { get; set; } = _ => null;
 
-    public Func<NewDebtor, Answer<long>?> OnAddDebtor { get; set; } = _ => null;
+    public Func<DebtorCard, Answer<long>?> OnAddDebtor { get; set; } = _ => null;
+
+    /// <summary>The cards by the service's id; those that are added come in by themselves.</summary>
+    public ConcurrentDictionary<long, BookedCard> Cards { get; } = new();
+
+    public Func<long, Answer<BookedCard?>?> OnReadDebtor { get; set; } = _ => null;
+
+    public Func<BookedCard, Answer<bool>?> OnUpdateDebtor { get; set; } = _ => null;
 
     public Func<Answer<IReadOnlyList<BookedDebtor>>?> OnReadDebtors { get; set; } = () => null;
 
@@ -40,7 +47,7 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
         return OnBook(booking) ?? new Answer<long>.Success(Interlocked.Increment(ref lastNumber));
     }
 
-    public async Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, NewDebtor debtor, TimeSpan timeout)
+    public async Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, DebtorCard debtor, TimeSpan timeout)
     {
         await CalledAsync("add " + debtor.Code);
         if (OnAddDebtor(debtor) is { } answer)
@@ -52,7 +59,26 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
         Debtors.Add(new BookedDebtor(
             id, debtor.Code, debtor.Name, debtor.VisitingAddress.PostalCode, debtor.PostalAddress.PostalCode, debtor.VatNumber,
             debtor.ChamberOfCommerceNumber));
+        Cards[id] = new BookedCard(id, debtor, new Dictionary<string, string>());
         return new Answer<long>.Success(id);
+    }
+
+    public async Task<Answer<BookedCard?>> ReadDebtorAsync(BookkeepingCredentials credentials, long id, CancellationToken cancellationToken)
+    {
+        await CalledAsync(FormattableString.Invariant($"debtor {id}"));
+        return OnReadDebtor(id) ?? new Answer<BookedCard?>.Success(Cards.GetValueOrDefault(id));
+    }
+
+    public async Task<Answer<bool>> UpdateDebtorAsync(BookkeepingCredentials credentials, BookedCard card, TimeSpan timeout)
+    {
+        await CalledAsync("update " + card.Card.Code);
+        if (OnUpdateDebtor(card) is { } answer)
+        {
+            return answer;
+        }
+
+        Cards[card.Id] = card;
+        return new Answer<bool>.Success(true);
     }
 
     public async Task<Answer<IReadOnlyList<BookedDebtor>>> ReadDebtorsAsync(

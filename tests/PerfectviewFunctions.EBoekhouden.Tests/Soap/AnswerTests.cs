@@ -82,7 +82,7 @@ public sealed class AnswerTests : IDisposable
     {
         bench.Service.On("AddRelatie", "<ErrorMsg /><Rel_ID>4711</Rel_ID>");
 
-        var answer = await bench.Books.AddDebtorAsync(Bench.Credentials, new NewDebtor("PV1", IsPerson: false, "X"), Bench.LongEnough);
+        var answer = await bench.Books.AddDebtorAsync(Bench.Credentials, new DebtorCard("PV1", IsPerson: false, "X"), Bench.LongEnough);
 
         Assert.Equal(new Answer<long>.Success(4711), answer);
     }

@@ -88,7 +88,7 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public async Task AddRelatie_of_a_company_sends_every_element_in_the_order_of_the_wsdl()
     {
-        var debtor = new NewDebtor("PV10001", IsPerson: false, "Bakkerij De Halve Maan B.V.")
+        var debtor = new DebtorCard("PV10001", IsPerson: false, "Bakkerij De Halve Maan B.V.")
         {
             ContactPerson = "A. de Vries",
             Gender = "v",
@@ -131,7 +131,7 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public async Task AddRelatie_of_a_person_with_a_name_only_leaves_the_rest_empty()
     {
-        await bench.Books.AddDebtorAsync(Bench.Credentials, new NewDebtor("PV10002", IsPerson: true, "Jansen"), Bench.LongEnough);
+        await bench.Books.AddDebtorAsync(Bench.Credentials, new DebtorCard("PV10002", IsPerson: true, "Jansen"), Bench.LongEnough);
 
         var request = bench.Service.Single("AddRelatie");
         Assert.Equal("P", request.Value("BP"));

@@ -10,7 +10,7 @@ namespace PerfectviewFunctions.EBoekhouden.Soap.Messages;
 internal static class AddRelatie
 {
     /// <param name="today">Sent as AddDatum, which the service requires and ignores.</param>
-    public static SoapCall<long> Call(SoapSession session, NewDebtor debtor, DateOnly today) => new(
+    public static SoapCall<long> Call(SoapSession session, DebtorCard debtor, DateOnly today) => new(
         "AddRelatie",
         ChangesBooks: true,
         writer =>
@@ -20,7 +20,7 @@ internal static class AddRelatie
         },
         () => new NumberResult("Rel_ID"));
 
-    private static void WriteDebtor(XmlWriter writer, NewDebtor debtor, DateOnly today)
+    private static void WriteDebtor(XmlWriter writer, DebtorCard debtor, DateOnly today)
     {
         writer.Number("ID");
         writer.Date("AddDatum", today);

@@ -1,12 +1,12 @@
 using PerfectviewFunctions.Core.Bookkeeping;
 
-namespace PerfectviewFunctions.Core.Relations;
+namespace PerfectviewFunctions.Core.Relations.Cards;
 
 /// <summary>Makes of Perfectview's debtor what the books take (lengths: manual v5.5 of the SOAP API, AddRelatie).</summary>
 internal static class DebtorForm
 {
-    public static NewDebtor ToNewDebtor(DebtorDetails debtor, string code, PersonNameFormat personNames) =>
-        new(code, debtor.IsPerson, Words.Cut(DebtorName.Of(debtor, personNames), 100))
+    public static FormedCard ToCard(DebtorDetails debtor, string code, PersonNameFormat personNames) =>
+        new(new DebtorCard(code, debtor.IsPerson, Words.Cut(DebtorName.Of(debtor, personNames), 100))
         {
             ContactPerson = debtor.IsPerson ? "" : Text(debtor.ContactPerson, 50),
             Gender = debtor.Gender ?? "",
@@ -22,7 +22,7 @@ internal static class DebtorForm
             Iban = Words.Cut(Words.Bare(debtor.Iban), 50),
             Bic = Words.Cut(Words.Bare(debtor.Bic), 20),
             Note = debtor.Note ?? "",
-        };
+        }, []);
 
     private static DebtorAddress Address(AddressDetails? address) =>
         address is null
@@ -35,3 +35,7 @@ internal static class DebtorForm
 
     private static string Text(string? text, int length) => Words.Cut(Words.Join(text), length);
 }
+
+/// <summary>A card within the lengths and forms of the books.</summary>
+/// <param name="Notes">What of the debtor does not stand on it as Perfectview has it; at most one for each field.</param>
+internal sealed record FormedCard(DebtorCard Card, IReadOnlyList<FieldNote> Notes);

@@ -34,9 +34,6 @@ public static class CoreServices
         services.AddSingleton<TenantHistory>();
         services.AddSingleton<Connections>();
         services.AddSingleton<InvoiceStore>();
-        services.AddSingleton<DebtorLinkStore>();
-        services.AddSingleton<DebtorIndexes>();
-        services.AddSingleton<Debtors>();
-        return services.AddEngine().AddIntake().AddSettings().AddLinking().AddAttention().AddPeople();
+        return services.AddRelations().AddEngine().AddIntake().AddSettings().AddLinking().AddAttention().AddPeople();
     }
 }

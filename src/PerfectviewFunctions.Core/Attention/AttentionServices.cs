@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Relations;
+using PerfectviewFunctions.Core.Relations.Sync;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Attention;
@@ -23,10 +24,15 @@ internal static class AttentionServices
             provider.GetRequiredService<HeldBackInvoices>(),
             provider.GetRequiredService<InvoiceStore>(),
             provider.GetRequiredService<TenantHistory>(),
-            provider.GetRequiredService<BookingEngine>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<EngineOptions>(),
-            provider.GetRequiredService<ILogger<InvoiceActions>>()));
+            provider.GetRequiredService<PromptWork>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RelationActions(
+            provider.GetRequiredService<RelationCases>(),
+            provider.GetRequiredService<RelationStore>(),
+            provider.GetRequiredService<HeldBackInvoices>(),
+            provider.GetRequiredService<InvoiceActions>(),
+            provider.GetRequiredService<PromptWork>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

@@ -65,7 +65,7 @@ internal sealed class Ignoring(IRowStore store, IEventReader reader, TimeProvide
     private async Task<IReadOnlyList<OpenEvent>> OpenAsync(string partition, string number, CancellationToken cancellationToken)
     {
         var open = new List<OpenEvent>();
-        await foreach (var row in store.QueryPrefixAsync(partition, EventRows.OpenPrefixOf(number), cancellationToken))
+        await foreach (var row in store.QueryPrefixAsync(partition, EventRows.OpenPrefixOf(new Subject.Invoice(number)), cancellationToken))
         {
             open.Add(EventRows.ReadOpen(row));
         }
@@ -80,7 +80,7 @@ internal sealed class Ignoring(IRowStore store, IEventReader reader, TimeProvide
     private async Task<Invoice> LatestAsync(
         string partition, Invoice invoice, IReadOnlyList<OpenEvent> open, CancellationToken cancellationToken)
     {
-        var ownKey = EventRows.OpenKeyOf(invoice.Number, invoice.OccurredAt, invoice.EventKey);
+        var ownKey = EventRows.OpenKeyOf(new Subject.Invoice(invoice.Number), invoice.OccurredAt, invoice.EventKey);
         return KeptIntent(invoice) is null
             && open is [.., var latest]
             && string.CompareOrdinal(latest.Row.Key, ownKey) > 0

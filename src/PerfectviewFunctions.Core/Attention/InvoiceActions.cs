@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Tenants;
@@ -7,7 +7,7 @@ using PerfectviewFunctions.Core.Tenants;
 namespace PerfectviewFunctions.Core.Attention;
 
 /// <summary>What a person does with invoices that wait, are held back or ignored.</summary>
-public sealed partial class InvoiceActions
+public sealed class InvoiceActions
 {
     /// <summary>How many invoices one call takes up; they are worked on one after the other.</summary>
     public const int MostAtOnce = 200;
@@ -17,10 +17,8 @@ public sealed partial class InvoiceActions
     private readonly HeldBackInvoices heldBack;
     private readonly InvoiceStore invoices;
     private readonly TenantHistory history;
-    private readonly BookingEngine engine;
+    private readonly PromptWork work;
     private readonly TimeProvider time;
-    private readonly EngineOptions options;
-    private readonly ILogger<InvoiceActions> logger;
 
     internal InvoiceActions(
         Reopening reopening,
@@ -28,20 +26,16 @@ public sealed partial class InvoiceActions
         HeldBackInvoices heldBack,
         InvoiceStore invoices,
         TenantHistory history,
-        BookingEngine engine,
-        TimeProvider time,
-        EngineOptions options,
-        ILogger<InvoiceActions> logger)
+        PromptWork work,
+        TimeProvider time)
     {
         this.reopening = reopening;
         this.ignoring = ignoring;
         this.heldBack = heldBack;
         this.invoices = invoices;
         this.history = history;
-        this.engine = engine;
+        this.work = work;
         this.time = time;
-        this.options = options;
-        this.logger = logger;
     }
 
     /// <summary>Has invoices tried again and works on them for as long as a caller may wait; one that can't be tried stops no other.</summary>
@@ -68,7 +62,7 @@ public sealed partial class InvoiceActions
             await history.AddAsync(tenant.Id, entry, cancellationToken);
         }
 
-        await WorkAsync(tenant, reopened, cancellationToken);
+        await work.OnAsync(tenant, [.. reopened.Select(number => new Subject.Invoice(number))], cancellationToken);
         return await Task.WhenAll(results.Select(result => CurrentAsync(tenant.Id, result, cancellationToken)));
     }
 
@@ -118,31 +112,10 @@ public sealed partial class InvoiceActions
         return held;
     }
 
-    /// <summary>What was reopened is durable: trouble with the work on it is the minute timer's to repair, not the caller's.</summary>
-    private async Task WorkAsync(Tenant tenant, IReadOnlyList<string> numbers, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await engine.WorkAsync(tenant.Administration!.Value, (tenant.Id, numbers), options.RequestBudget, cancellationToken);
-        }
-#pragma warning disable CA1031 // Justification: whatever it is, it is logged, and the invoices are worked on within a minute.
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            Log.Failed(logger, exception, tenant.Id.Value);
-        }
-    }
-
     private async Task<RetryResult> CurrentAsync(TenantId tenant, RetryResult result, CancellationToken cancellationToken) =>
         result.Became is ActionResult.Done && await invoices.FindAsync(tenant, result.Number, cancellationToken) is { } invoice
             ? result with { Became = new ActionResult.Done(invoice) }
             : result;
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Error, "Invoices of {Tenant} are to be tried again, but the work on them stopped; the timer goes on")]
-        public static partial void Failed(ILogger logger, Exception exception, string tenant);
-    }
 }
 
 /// <summary>What became of one invoice that was to be tried again.</summary>

@@ -67,7 +67,7 @@ internal sealed class Reopening(IRowStore store, DueRows due, TimeProvider time)
     private static Invoice Reopened(Invoice invoice, DateTimeOffset now) => invoice switch
     {
         { State: not (InvoiceState.NeedsAttention or InvoiceState.Ignored) } => invoice with { ChangedAt = now },
-        { Intent: null } => invoice with { State = InvoiceState.Received, Reason = null, ChangedAt = now },
+        { Intent: null } => invoice with { State = InvoiceState.Received, Reason = null, IsDebtorDoubted = false, ChangedAt = now },
         { Intent.SentAt: null } => invoice with { State = InvoiceState.Booking, Reason = null, ChangedAt = now },
 
         // That the number was taken once holds no longer: whoever retries may have mended it in the books. The look-up tells.
@@ -97,7 +97,7 @@ internal sealed class Reopening(IRowStore store, DueRows due, TimeProvider time)
             Reason = wasOpen ? own.Event.Reason : null,
             Attempts = wasOpen ? own.Event.Attempts : 0,
         };
-        var openKey = EventRows.OpenKeyOf(invoice.Next.Number, invoice.Next.OccurredAt, own.Event.Key);
+        var openKey = EventRows.OpenKeyOf(new Subject.Invoice(invoice.Next.Number), invoice.Next.OccurredAt, own.Event.Key);
         var open = await store.GetAsync(row.Partition, openKey, cancellationToken);
         return
         [

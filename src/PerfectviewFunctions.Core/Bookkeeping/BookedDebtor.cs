@@ -4,7 +4,18 @@ namespace PerfectviewFunctions.Core.Bookkeeping;
 /// <param name="Id">The service's own id.</param>
 /// <param name="Code">The relation code, unique in the administration; at most 15 characters.</param>
 public sealed record BookedDebtor(
-    long Id, string Code, string Name, string PostalCode, string PostalCode2, string VatNumber, string ChamberOfCommerceNumber);
+    long Id, string Code, string Name, string PostalCode, string PostalCode2, string VatNumber, string ChamberOfCommerceNumber)
+{
+    /// <summary>The facts of a card.</summary>
+    public static BookedDebtor Of(long id, DebtorCard card) => new(
+        id,
+        card.Code,
+        card.Name,
+        card.VisitingAddress.PostalCode,
+        card.PostalAddress.PostalCode,
+        card.VatNumber,
+        card.ChamberOfCommerceNumber);
+}
 
 /// <summary>What the card of a debtor says, with lengths and forms within what the books take. Absent facts are empty.</summary>
 /// <param name="Code">At most 15 characters, unique in the administration.</param>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.Relations.Sync;
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
@@ -20,6 +21,7 @@ internal sealed partial class BookingEngine(
     OpenWork openWork,
     SettingAside aside,
     InvoiceWork invoices,
+    RelationWork relations,
     TimeProvider time,
     EngineOptions options,
     IWorkWitness witness,
@@ -27,11 +29,11 @@ internal sealed partial class BookingEngine(
 {
     private const int TakenAtOnce = 500;
 
-    /// <param name="first">The tenant, and its invoices, that the caller waits for.</param>
-    /// <param name="budget">After this no further invoice is begun.</param>
+    /// <param name="first">The tenant, and what of it the caller waits for.</param>
+    /// <param name="budget">After this nothing further is begun.</param>
     public async Task WorkAsync(
         AdministrationKey administration,
-        (TenantId Tenant, IReadOnlyList<string> Invoices)? first,
+        (TenantId Tenant, IReadOnlyList<Subject> Subjects)? first,
         TimeSpan budget,
         CancellationToken cancellationToken)
     {
@@ -62,14 +64,14 @@ internal sealed partial class BookingEngine(
     private async Task WorkUnderLeaseAsync(
         WorkLease lease,
         AdministrationKey administration,
-        (TenantId Tenant, IReadOnlyList<string> Invoices)? first,
+        (TenantId Tenant, IReadOnlyList<Subject> Subjects)? first,
         Turn turn,
         CancellationToken cancellationToken)
     {
         if (first is { } own)
         {
             await ApartAsync(
-                own.Tenant, () => WorkForAsync(own.Tenant, own.Invoices, lease, administration, turn, cancellationToken), cancellationToken);
+                own.Tenant, () => WorkForAsync(own.Tenant, own.Subjects, lease, administration, turn, cancellationToken), cancellationToken);
         }
 
         foreach (var tenant in await tenants.MembersAsync(administration, cancellationToken))
@@ -107,21 +109,21 @@ internal sealed partial class BookingEngine(
 
     private async Task WorkForAsync(
         TenantId id,
-        IReadOnlyList<string> numbers,
+        IReadOnlyList<Subject> subjects,
         WorkLease lease,
         AdministrationKey administration,
         Turn turn,
         CancellationToken cancellationToken)
     {
-        foreach (var number in numbers)
+        foreach (var subject in subjects)
         {
-            // Opened anew for each: a person who switches bookings off, ends the link or changes the mapping is heeded from the next invoice on.
+            // Opened anew for each: a person who switches something off, ends the link or changes the mapping is heeded from the next one on.
             if (turn.IsOver(time) || await OpenPassAsync(id, lease, administration, cancellationToken) is not { } pass)
             {
                 return;
             }
 
-            switch (await RunAsync(pass, number, cancellationToken))
+            switch (await RunAsync(pass, subject, cancellationToken))
             {
                 case WorkEnd.ConnectionRefused refused:
                     // Credentials that were replaced meanwhile say nothing of those that count now; with these the timer goes on.
@@ -177,43 +179,48 @@ internal sealed partial class BookingEngine(
         return await connections.IsOpenAsync(id, credentials, cancellationToken);
     }
 
-    /// <summary>Runs one invoice; whatever goes wrong with it stays with it.</summary>
-    private async Task<WorkEnd> RunAsync(TenantPass pass, string number, CancellationToken cancellationToken)
+    /// <summary>Runs one invoice or relation; whatever goes wrong with it stays with it.</summary>
+    private async Task<WorkEnd> RunAsync(TenantPass pass, Subject subject, CancellationToken cancellationToken)
     {
         try
         {
-            return await invoices.RunAsync(pass, number, cancellationToken);
+            return subject switch
+            {
+                Subject.Invoice invoice => await invoices.RunAsync(pass, invoice.Number, cancellationToken),
+                Subject.Relation relation => await relations.RunAsync(pass, relation.Id, cancellationToken),
+                _ => throw new InvalidOperationException("A subject of an unknown kind."),
+            };
         }
         catch (StaleWorkException)
         {
-            Log.Stale(logger, pass.Tenant.Id.Value, number);
+            Log.Stale(logger, pass.Tenant.Id.Value, subject);
             return new WorkEnd.LeaseLost();
         }
         catch (Exception exception) when (IsItsOwn(exception, cancellationToken))
         {
-            Log.Failed(logger, exception, pass.Tenant.Id.Value, number);
-            await ApartAsync(pass.Tenant.Id, () => aside.SetAsideAsync(pass.Tenant.Id, number), cancellationToken);
+            Log.Failed(logger, exception, pass.Tenant.Id.Value, subject);
+            await ApartAsync(pass.Tenant.Id, () => aside.SetAsideAsync(pass.Tenant.Id, subject), cancellationToken);
             return new WorkEnd.Rest();
         }
     }
 
-    /// <summary>The invoices with due events that this turn has not seen yet, in the order of the list.</summary>
-    private async Task<IReadOnlyList<string>> DueAsync(TenantId tenant, Turn turn, CancellationToken cancellationToken)
+    /// <summary>What has due events that this turn has not seen yet, in the order of the list: invoices, then relations.</summary>
+    private async Task<IReadOnlyList<Subject>> DueAsync(TenantId tenant, Turn turn, CancellationToken cancellationToken)
     {
-        var numbers = new List<string>();
+        var (subjects, known) = (new List<Subject>(), new HashSet<Subject>());
         await foreach (var entry in openWork.ListAsync(tenant, cancellationToken))
         {
-            if (entry.DueAt <= time.GetUtcNow() && turn.IsNew(entry) && !numbers.Contains(entry.InvoiceNumber, StringComparer.Ordinal))
+            if (entry.DueAt <= time.GetUtcNow() && turn.IsNew(entry) && known.Add(entry.Subject))
             {
-                numbers.Add(entry.InvoiceNumber);
-                if (numbers.Count == TakenAtOnce)
+                subjects.Add(entry.Subject);
+                if (subjects.Count == TakenAtOnce)
                 {
                     break;
                 }
             }
         }
 
-        return numbers;
+        return subjects;
     }
 
     private async Task<bool> IsMoreDueAsync(AdministrationKey administration, Turn turn, CancellationToken cancellationToken)
@@ -263,11 +270,11 @@ internal sealed partial class BookingEngine(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Another worker went on with invoice {Number} of {Tenant}")]
-        public static partial void Stale(ILogger logger, string tenant, string number);
+        [LoggerMessage(1, LogLevel.Warning, "Another worker went on with {Subject} of {Tenant}")]
+        public static partial void Stale(ILogger logger, string tenant, Subject subject);
 
-        [LoggerMessage(2, LogLevel.Error, "Work on invoice {Number} of {Tenant} failed and is set aside for a while")]
-        public static partial void Failed(ILogger logger, Exception exception, string tenant, string number);
+        [LoggerMessage(2, LogLevel.Error, "Work on {Subject} of {Tenant} failed and is set aside for a while")]
+        public static partial void Failed(ILogger logger, Exception exception, string tenant, Subject subject);
 
         [LoggerMessage(3, LogLevel.Error, "The work for {Tenant} stopped; that for other tenants goes on")]
         public static partial void TenantFailed(ILogger logger, Exception exception, string tenant);

@@ -22,7 +22,7 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         var partition = Partition.Of(tenant);
         var invoice = await store.GetAsync(partition, InvoiceRows.KeyOf(number), cancellationToken);
         var open = new List<OpenEvent>();
-        await foreach (var row in store.QueryPrefixAsync(partition, EventRows.OpenPrefixOf(number), cancellationToken))
+        await foreach (var row in store.QueryPrefixAsync(partition, EventRows.OpenPrefixOf(new Subject.Invoice(number)), cancellationToken))
         {
             open.Add(EventRows.ReadOpen(row));
         }

@@ -21,6 +21,7 @@ internal static class EngineServices
         services.AddSingleton<InvoiceWork>();
         services.AddSingleton<SettingAside>();
         services.AddSingleton<BookingEngine>();
+        services.AddSingleton<PromptWork>();
         services.AddSingleton<BodyRetention>();
         services.AddSingleton(provider => new PendingSweep(
             provider.GetRequiredService<TenantStore>(),

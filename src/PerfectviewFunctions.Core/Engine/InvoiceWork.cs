@@ -71,6 +71,7 @@ internal sealed partial class InvoiceWork(
         var invoice = Invoices.Invoice.From(document, latest.EventKey, read.OccurredAt, work.Invoice.FirstSeenAt) with
         {
             HeardAt = work.Invoice.HeardAt,
+            IsDebtorDoubted = work.Invoice.IsDebtorDoubted && latest.EventKey == work.Invoice.EventKey,
         };
         switch (BookingPlan.Make(document, pass.Tenant, books.Limits))
         {
@@ -79,7 +80,7 @@ internal sealed partial class InvoiceWork(
             case BookingPlan.HeldBack held:
                 return await HoldBackAsync(pass, work, invoice, held.Reason);
             case BookingPlan.Ready ready:
-                return await debtors.ResolveAsync(pass, document.Debtor, cancellationToken) switch
+                return await debtors.OfInvoiceAsync(pass, document.Debtor, cancellationToken) switch
                 {
                     DebtorResult.Known known => await sending.SendAsync(
                         pass, work, invoice, new Intent(pass.Administration, ready.WithDebtor(known.Code), ready.Facts)),
@@ -213,7 +214,7 @@ internal sealed partial class InvoiceWork(
 
     private static bool IsLater(OpenEvent entry, Invoice invoice) =>
         string.CompareOrdinal(
-            entry.Row.Key, EventRows.OpenKeyOf(invoice.Number, invoice.OccurredAt, invoice.EventKey)) > 0;
+            entry.Row.Key, EventRows.OpenKeyOf(new Subject.Invoice(invoice.Number), invoice.OccurredAt, invoice.EventKey)) > 0;
 
     private static partial class Log
     {

@@ -24,7 +24,10 @@ internal sealed class OpenWork(IRowStore store, Connections connections, TenantS
         DateTimeOffset? next = null;
         await foreach (var entry in ListAsync(tenant, cancellationToken))
         {
-            next = next is null || entry.DueAt < next ? entry.DueAt : next;
+            if (!entry.IsHeld)
+            {
+                next = next is null || entry.DueAt < next ? entry.DueAt : next;
+            }
         }
 
         if (next is null)

@@ -3,6 +3,7 @@ using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Relations;
 
 namespace PerfectviewFunctions.Core.Engine;
 
@@ -14,6 +15,7 @@ internal sealed partial class Sending(
     CaseStore cases,
     Settling settling,
     NumberClaims numbers,
+    Debtors debtors,
     IBookkeeping books,
     TimeProvider time,
     IWorkWitness witness,
@@ -97,6 +99,15 @@ internal sealed partial class Sending(
                     Intent = intent with { DuplicateRefusedAt = intent.DuplicateRefusedAt ?? time.GetUtcNow() },
                 });
                 witness.Reached(WorkStep.UncertainStored);
+                return new WorkEnd.GoOn();
+            case ErrorClass.Permanent when refused.Code == Debtors.RelationUnknown
+                && !work.Invoice.IsDebtorDoubted
+                && await debtors.DoubtAsync(pass, intent.Facts.DebtorId):
+                // Somebody deleted the relation in the books, or gave it another code: it is found again, or made anew, once.
+                await cases.StoreAsync(
+                    pass.Tenant.Id,
+                    work,
+                    work.Invoice with { State = InvoiceState.Received, Reason = null, Intent = null, IsDebtorDoubted = true });
                 return new WorkEnd.GoOn();
             default:
                 // A definite refusal: this attempt is not in the books, and every earlier one was proven absent before it was made.

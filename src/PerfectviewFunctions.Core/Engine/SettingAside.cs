@@ -1,49 +1,78 @@
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Relations;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Engine;
 
 /// <summary>
-/// Lets an invoice wait that could not be worked on, for a fault of ours or a damaged row, and says so on it. Any of its rows may be the damaged
+/// Lets an invoice or relation wait that could not be worked on, for a fault of ours or a damaged row, and says so on it. Any of its rows may be the damaged
 /// one: it stays as it is, and what can be read is set aside all the same.
 /// </summary>
 internal sealed class SettingAside(IRowStore store, CaseStore cases, TimeProvider time)
 {
-    public async Task SetAsideAsync(TenantId tenant, string number)
+    public async Task SetAsideAsync(TenantId tenant, Subject subject)
     {
         var (partition, reason) = (Partition.Of(tenant), Reason.Of(ReasonCode.Unexpected));
-        await foreach (var row in store.QueryPrefixAsync(partition, EventRows.OpenPrefixOf(number), CancellationToken.None))
+        await foreach (var row in store.QueryPrefixAsync(partition, EventRows.OpenPrefixOf(subject), CancellationToken.None))
         {
+            if (EventRows.ReadOpen(row) is { IsHeld: true })
+            {
+                continue;
+            }
+
             try
             {
                 await cases.PostponeAsync(tenant, EventRows.ReadOpen(row), reason, null);
             }
             catch (StaleWorkException)
             {
-                // Another worker went on with the invoice: it is his now.
+                // Another worker went on with it: it is his now.
                 return;
             }
             catch (Exception exception) when (exception is not StoreUnavailableException)
             {
-                await PostponeAloneAsync(row, number);
+                await PostponeAloneAsync(row, subject);
             }
         }
 
-        await TellAsync(partition, number, reason);
+        await (subject switch
+        {
+            Subject.Invoice invoice => TellAsync(partition, invoice.Number, reason),
+            Subject.Relation relation => TellAsync(partition, relation, reason),
+            _ => throw new InvalidOperationException("A subject of an unknown kind."),
+        });
     }
 
     /// <summary>The event itself can't be read: only its place in the open list is moved, so that it is neither dropped nor tried every minute.</summary>
-    private Task<string?> PostponeAloneAsync(Row row, string number)
+    private Task<string?> PostponeAloneAsync(Row row, Subject subject) => store.TryReplaceAsync(
+        row, EventRows.ToOpenValues(row.Values.Text("event"), subject, time.GetUtcNow() + Backoff.Longest), CancellationToken.None);
+
+    private async Task TellAsync(string partition, Subject.Relation subject, Reason reason)
     {
-        var now = time.GetUtcNow();
-        var unread = new StoredEvent(row.Values.Text("event"), "", EventState.Retry, now)
+        if (await store.GetAsync(partition, RelationRows.KeyOf(subject.Id), CancellationToken.None) is not { } row)
         {
-            InvoiceNumber = number, NextAt = now + Backoff.Longest,
-        };
-        return store.TryReplaceAsync(row, EventRows.ToOpenValues(unread), CancellationToken.None);
+            return;
+        }
+
+        Relation relation;
+        try
+        {
+            relation = RelationRows.Read(row);
+        }
+        catch (Exception exception) when (exception is not StoreUnavailableException)
+        {
+            // This is the damaged row; the log has told so already.
+            return;
+        }
+
+        if (relation.State == RelationState.Received)
+        {
+            var told = relation with { Reason = reason, ChangedAt = time.GetUtcNow() };
+            await store.TryReplaceAsync(row, RelationRows.ToValues(told), CancellationToken.None);
+        }
     }
 
     /// <summary>An invoice that has its result, or is held back, keeps the reason for that.</summary>

@@ -1,7 +1,7 @@
 namespace PerfectviewFunctions.Core.Engine;
 
 /// <summary>
-/// The steps of the work on one invoice: between any two of them a process can die, and the invoice is still booked once. Tests iterate
+/// The steps of the work on one invoice, or one relation: between any two of them a process can die, and the invoice is still booked once. Tests iterate
 /// over this list.
 /// </summary>
 public enum WorkStep
@@ -23,6 +23,15 @@ public enum WorkStep
 
     /// <summary>The debtor's code is stored.</summary>
     DebtorLinked,
+
+    /// <summary>A change of a debtor's card is about to be sent.</summary>
+    CardIntentStored,
+
+    /// <summary>The books answered about the changed card; nothing of it is stored yet.</summary>
+    CardAnswered,
+
+    /// <summary>The relation and its events have their result.</summary>
+    RelationStored,
 
     /// <summary>The booking is frozen.</summary>
     IntentStored,

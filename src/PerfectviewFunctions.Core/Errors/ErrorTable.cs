@@ -28,6 +28,7 @@ public static class ErrorTable
         VatEntries.Theme,
         AmountEntries.Theme,
         DebtorEntries.Theme,
+        RelationEntries.Theme,
         BookingEntries.Theme,
         BookingRefusalEntries.Theme,
         ConnectionEntries.Theme,

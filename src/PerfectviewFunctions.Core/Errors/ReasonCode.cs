@@ -98,11 +98,27 @@ public static class ReasonCode
     public const string NothingToBook = "nothing-to-book";
 
     // The debtor
-    /// <summary>{name}, {candidates}: codes and names found in the books.</summary>
+    /// <summary>{name}, {candidates}: codes and names found in the books. Not in the sentence: {relation}, Perfectview's id.</summary>
     public const string DebtorAmbiguous = "debtor-ambiguous";
 
-    /// <summary>{name}, {code}</summary>
+    /// <summary>{name}, {code}. Not in the sentence: {relation}, Perfectview's id.</summary>
     public const string DebtorCodeTaken = "debtor-code-taken";
+
+    // The relation
+    /// <summary>No values.</summary>
+    public const string RelationsSwitchedOff = "relations-switched-off";
+
+    /// <summary>{relation}: Perfectview's id; no event has named it yet.</summary>
+    public const string RelationIncomplete = "relation-incomplete";
+
+    /// <summary>{name}: nothing is doubtful about it.</summary>
+    public const string NoChoiceOpen = "no-choice-open";
+
+    /// <summary>{code}, {candidates}</summary>
+    public const string NoSuchCandidate = "no-such-candidate";
+
+    /// <summary>{name}: nothing of it waits.</summary>
+    public const string NothingToRetry = "nothing-to-retry";
 
     // The booking
     /// <summary>{number}, {found}: what the books hold under that number.</summary>

@@ -16,15 +16,24 @@ internal static class EventRows
 
     public static string BodyKeyOf(string eventKey) => "body:" + eventKey;
 
-    /// <summary>Open events stand together per invoice, in the order in which they happened (ties by id).</summary>
-    public static string OpenKeyOf(string invoiceNumber, DateTimeOffset occurredAt, string eventKey) =>
-        OpenPrefixOf(invoiceNumber) + StorageKey.Ascending(occurredAt) + ":" + eventKey;
+    /// <summary>Open events stand together per subject, in the order in which they happened (ties by id).</summary>
+    public static string OpenKeyOf(Subject subject, DateTimeOffset occurredAt, string eventKey) =>
+        OpenPrefixOf(subject) + StorageKey.Ascending(occurredAt) + ":" + eventKey;
 
     /// <summary>Events that a person has to see although no invoice shows them, newest first.</summary>
     public static string AttentionKeyOf(StoredEvent stored) =>
         AttentionPrefix + StorageKey.Descending(stored.ReceivedAt) + ":" + stored.Key;
 
-    public static string OpenPrefixOf(string invoiceNumber) => OpenPrefix + StorageKey.Encode(invoiceNumber) + ":";
+    /// <summary>
+    /// Relations stand behind all invoices: thousands of them, changed at once, keep no invoice waiting. No invoice number begins as they do once it
+    /// is key text.
+    /// </summary>
+    public static string OpenPrefixOf(Subject subject) => OpenPrefix + subject switch
+    {
+        Subject.Invoice invoice => StorageKey.Encode(invoice.Number) + ":",
+        Subject.Relation relation => "~~" + StorageKey.Encode(relation.Id) + ":",
+        _ => throw new InvalidOperationException("A subject of an unknown kind."),
+    };
 
     public static RowValues ToValues(StoredEvent stored)
     {
@@ -37,6 +46,7 @@ internal static class EventRows
             { "type", stored.Type },
             { "occurredAt", stored.OccurredAt },
             { "invoice", stored.InvoiceNumber },
+            { "relation", stored.RelationId },
             { "reason", stored.Reason is null ? null : JsonSerializer.Serialize(stored.Reason, StoredJson.Default.Reason) },
             { "attempts", stored.Attempts },
             { "nextAt", stored.NextAt },
@@ -62,6 +72,7 @@ internal static class EventRows
         Type = row.Values.TextOrNull("type"),
         OccurredAt = row.Values.InstantOrNull("occurredAt"),
         InvoiceNumber = row.Values.TextOrNull("invoice"),
+        RelationId = row.Values.TextOrNull("relation"),
         Reason = row.Values.TextOrNull("reason") is { } reason ? JsonSerializer.Deserialize(reason, StoredJson.Default.Reason) : null,
         Faults = row.Values.ChunkedOrNull("faults") is { } faults
             ? JsonSerializer.Deserialize(faults, StoredJson.Default.IReadOnlyListEventFault)!
@@ -72,11 +83,15 @@ internal static class EventRows
         EndedAt = row.Values.InstantOrNull("endedAt"),
     };
 
-    public static RowValues ToOpenValues(StoredEvent stored) => new()
+    public static RowValues ToOpenValues(StoredEvent stored) => ToOpenValues(stored.Key, stored.Subject!, stored.NextAt ?? stored.ReceivedAt);
+
+    /// <param name="dueAt">Null for one that waits for a person, or for what a later event says.</param>
+    public static RowValues ToOpenValues(string eventKey, Subject subject, DateTimeOffset? dueAt) => new()
     {
-        { "event", stored.Key },
-        { "invoice", stored.InvoiceNumber },
-        { "dueAt", stored.NextAt ?? stored.ReceivedAt },
+        { "event", eventKey },
+        { "invoice", (subject as Subject.Invoice)?.Number },
+        { "relation", (subject as Subject.Relation)?.Id },
+        { "dueAt", dueAt },
     };
 
     /// <summary>The writes that end an event: its row, its place in the open list if it has one, and, if it is listed, one among those for a person.</summary>
@@ -99,9 +114,17 @@ internal static class EventRows
         }
     }
 
-    public static OpenEvent ReadOpen(Row row) =>
-        new(row.Values.Text("event"), row.Values.Text("invoice"), row.Values.Instant("dueAt"), row);
+    public static OpenEvent ReadOpen(Row row) => new(
+        row.Values.Text("event"),
+        row.Values.TextOrNull("relation") is { } relation ? new Subject.Relation(relation) : new Subject.Invoice(row.Values.Text("invoice")),
+        row.Values.InstantOrNull("dueAt") ?? DateTimeOffset.MaxValue,
+        row);
 }
 
 /// <summary>An entry of the open list.</summary>
-internal sealed record OpenEvent(string EventKey, string InvoiceNumber, DateTimeOffset DueAt, Row Row);
+/// <param name="DueAt">The end of time for one that is held back.</param>
+internal sealed record OpenEvent(string EventKey, Subject Subject, DateTimeOffset DueAt, Row Row)
+{
+    /// <summary>Whether nothing is done with it by itself: a person, or a later event of its subject, sets it going.</summary>
+    public bool IsHeld => DueAt == DateTimeOffset.MaxValue;
+}

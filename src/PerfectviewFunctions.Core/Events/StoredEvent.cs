@@ -15,6 +15,9 @@ public sealed record StoredEvent(string Key, string Hash, EventState State, Date
 
     public string? InvoiceNumber { get; init; }
 
+    /// <summary>Perfectview's id of the relation that a relation event is about.</summary>
+    public string? RelationId { get; init; }
+
     public Reason? Reason { get; init; }
 
     public IReadOnlyList<EventFault> Faults { get; init; } = [];
@@ -29,6 +32,14 @@ public sealed record StoredEvent(string Key, string Hash, EventState State, Date
     public long? MutationNumber { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>What it is about; null when that could not be read.</summary>
+    internal Subject? Subject => this switch
+    {
+        { InvoiceNumber: { } number } => new Subject.Invoice(number),
+        { RelationId: { } relation } => new Subject.Relation(relation),
+        _ => null,
+    };
 
     /// <summary>Whether it did not keep the contract, be it that a person set it aside since: it is judged anew at each delivery.</summary>
     public bool WasRefused => State == EventState.Refused || (State == EventState.Ignored && Faults.Count > 0);

@@ -24,5 +24,7 @@ public enum HistoryKind
     InvoiceIgnored,
     InvoicesRetried,
     EventIgnored,
+    DebtorChosen,
+    RelationRetried,
     AccessChanged,
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Relations;
 using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
@@ -42,6 +43,14 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
                     OccurredAt = sent.OccurredAt,
                     InvoiceNumber = sent.Invoice.Number,
                 },
+            EventRead.Valid { Event: PerfectviewEvent.RelationChanged changed } =>
+                new StoredEvent(StorageKey.Encode(changed.Id), hash, EventState.Received, now)
+                {
+                    Id = changed.Id,
+                    Type = changed.Type,
+                    OccurredAt = changed.OccurredAt,
+                    RelationId = changed.Change.Said.Id,
+                },
             EventRead.Faulty faulty => new StoredEvent(
                 faulty.Facts.Id is { } id ? StorageKey.Encode(id) : "!" + hash, hash, EventState.Refused, now)
             {
@@ -49,6 +58,7 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
                 Type = faulty.Facts.Type,
                 OccurredAt = faulty.Facts.OccurredAt,
                 InvoiceNumber = faulty.Facts.InvoiceNumber,
+                RelationId = faulty.Facts.RelationId,
                 Faults = faulty.Faults,
                 EndedAt = now,
                 Reason = Refusing(faulty.Faults),
@@ -124,13 +134,13 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
         return await WriteAsync(tenant, read, arriving, writes, cancellationToken);
     }
 
-    /// <summary>Writes the event with its place in the lists, and its invoice when it is the first of that number.</summary>
+    /// <summary>Writes the event with its place in the lists, and its invoice or relation when it is the first of that.</summary>
     /// <returns>Null when somebody else wrote meanwhile: then everything is looked at again.</returns>
     private async Task<PlacedEvent?> WriteAsync(
         TenantId tenant, EventRead read, StoredEvent arriving, List<RowWrite> writes, CancellationToken cancellationToken)
     {
         var partition = Partition.Of(tenant);
-        if (read is not EventRead.Valid { Event: PerfectviewEvent.InvoiceSent sent } || arriving.State == EventState.Refused)
+        if (read is not EventRead.Valid valid || arriving.State == EventState.Refused)
         {
             // Refused again within the same instant, an event keeps its places in the lists.
             var listed = new RowWrite.Insert(EventRows.AttentionKeyOf(arriving), new RowValues { { "event", arriving.Key } });
@@ -147,21 +157,38 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
                 : null;
         }
 
-        var invoice = Invoice.From(sent.Invoice, arriving.Key, sent.OccurredAt, arriving.ReceivedAt);
         writes.Add(new RowWrite.Insert(
-            EventRows.OpenKeyOf(invoice.Number, sent.OccurredAt, arriving.Key), EventRows.ToOpenValues(arriving)));
+            EventRows.OpenKeyOf(arriving.Subject!, valid.Event.OccurredAt, arriving.Key), EventRows.ToOpenValues(arriving)));
         var known = writes.Count;
-        writes.Add(new RowWrite.Insert(InvoiceRows.KeyOf(invoice.Number), InvoiceRows.ToValues(invoice)));
-        writes.Add(new RowWrite.Insert(
-            InvoiceRows.RecentKeyOf(invoice.FirstSeenAt, invoice.Number), new RowValues { { "invoice", invoice.Number } }));
+        writes.AddRange(FirstOf(valid.Event, arriving));
         var result = await store.WriteAsync(partition, writes, cancellationToken);
         if (result is WriteResult.Conflict { Index: var index } && index == known)
         {
-            // The invoice is known: this is another event of it, and only the engine changes an invoice.
+            // It is known: this is another event of it, and only the engine changes an invoice or a relation.
             result = await store.WriteAsync(partition, writes[..known], cancellationToken);
         }
 
         return result is WriteResult.Written ? new PlacedEvent(arriving, IsRepeated: false) : null;
+    }
+
+    /// <summary>What stands for the subject of an event that is the first of it.</summary>
+    private static IEnumerable<RowWrite> FirstOf(PerfectviewEvent first, StoredEvent arriving)
+    {
+        switch (first)
+        {
+            case PerfectviewEvent.InvoiceSent sent:
+                var invoice = Invoice.From(sent.Invoice, arriving.Key, sent.OccurredAt, arriving.ReceivedAt);
+                yield return new RowWrite.Insert(InvoiceRows.KeyOf(invoice.Number), InvoiceRows.ToValues(invoice));
+                yield return new RowWrite.Insert(
+                    InvoiceRows.RecentKeyOf(invoice.FirstSeenAt, invoice.Number), new RowValues { { "invoice", invoice.Number } });
+                break;
+            case PerfectviewEvent.RelationChanged { Change.Said: var said }:
+                var relation = new Relation(said.Id, RelationState.Received, DebtorName.Of(said), arriving.ReceivedAt);
+                yield return new RowWrite.Insert(RelationRows.KeyOf(relation.Id), RelationRows.ToValues(relation));
+                break;
+            default:
+                throw new InvalidOperationException("An event of an unknown kind.");
+        }
     }
 
     private static RowValues Body(EventRead read)

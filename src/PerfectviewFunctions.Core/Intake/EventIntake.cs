@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Storage;
@@ -10,38 +9,32 @@ namespace PerfectviewFunctions.Core.Intake;
 /// What a verified webhook call does: every event is stored on its own, then worked on for as long as a caller may wait, then reported as it
 /// stands in the store. Nothing is reported that is not durable.
 /// </summary>
-public sealed partial class EventIntake
+public sealed class EventIntake
 {
     private readonly IRowStore store;
     private readonly TenantStore tenants;
     private readonly EventDesk desk;
     private readonly DueRows due;
-    private readonly BookingEngine engine;
+    private readonly PromptWork work;
     private readonly TimeProvider time;
-    private readonly EngineOptions options;
     private readonly IWorkWitness witness;
-    private readonly ILogger<EventIntake> logger;
 
     internal EventIntake(
         IRowStore store,
         TenantStore tenants,
         EventDesk desk,
         DueRows due,
-        BookingEngine engine,
+        PromptWork work,
         TimeProvider time,
-        EngineOptions options,
-        IWorkWitness witness,
-        ILogger<EventIntake> logger)
+        IWorkWitness witness)
     {
         this.store = store;
         this.tenants = tenants;
         this.desk = desk;
         this.due = due;
-        this.engine = engine;
+        this.work = work;
         this.time = time;
-        this.options = options;
         this.witness = witness;
-        this.logger = logger;
     }
 
     /// <summary>Takes in the events of one request of a linked tenant.</summary>
@@ -69,11 +62,13 @@ public sealed partial class EventIntake
             return null;
         }
 
-        var open = placed.Where(place => place.Stored.State.IsOpen()).Select(place => place.Stored.InvoiceNumber!).Distinct().ToList();
-        if (open.Count > 0 && tenant.Administration is { } administration)
-        {
-            await WorkAsync(administration, tenant.Id, open, cancellationToken);
-        }
+        // Relations first: an invoice of the same call finds its debtor as Perfectview has it.
+        var open = placed.Where(place => place.Stored.State.IsOpen())
+            .Select(place => place.Stored.Subject!)
+            .Distinct()
+            .OrderBy(subject => subject is not Subject.Relation)
+            .ToList();
+        await work.OnAsync(tenant, open, cancellationToken);
 
         var outcomes = new List<EventOutcome>(placed.Count);
         foreach (var place in placed)
@@ -85,32 +80,10 @@ public sealed partial class EventIntake
         return outcomes;
     }
 
-    /// <summary>The events are durable: trouble with the work on them is the minute timer's to repair, not the sender's.</summary>
-    private async Task WorkAsync(
-        AdministrationKey administration, TenantId tenant, IReadOnlyList<string> invoices, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await engine.WorkAsync(administration, (tenant, invoices), options.RequestBudget, cancellationToken);
-        }
-#pragma warning disable CA1031 // Justification: whatever it is, it is logged, and the events are worked on within a minute.
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            Log.Failed(logger, exception, tenant.Value);
-        }
-    }
-
     private async Task<StoredEvent> CurrentAsync(TenantId tenant, StoredEvent stored, CancellationToken cancellationToken) =>
         await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(stored.Key), cancellationToken) is { } row
             ? EventRows.Read(row)
             : stored;
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Error, "The events of {Tenant} are stored, but the work on them stopped; the timer goes on")]
-        public static partial void Failed(ILogger logger, Exception exception, string tenant);
-    }
 }
 
 /// <summary>An event in the store: as it was just put there, or as it stood there already.</summary>

@@ -35,6 +35,7 @@ public sealed record EventOutcome(string? Id, OutcomeKind Kind)
     {
         EventState.Received or EventState.Retry => OutcomeKind.Accepted,
         EventState.Done when stored.Reason?.Code == ReasonCode.AlreadyBooked => OutcomeKind.Duplicate,
+        EventState.Done when stored.RelationId is not null => OutcomeKind.Updated,
         EventState.Done => OutcomeKind.Booked,
         EventState.Refused => OutcomeKind.Refused,
         EventState.NeedsAttention => OutcomeKind.NeedsAttention,
@@ -47,6 +48,7 @@ public sealed record EventOutcome(string? Id, OutcomeKind Kind)
 public enum OutcomeKind
 {
     Booked,
+    Updated,
     Accepted,
     Duplicate,
     NeedsAttention,

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
@@ -17,11 +16,9 @@ internal static class IntakeServices
             provider.GetRequiredService<TenantStore>(),
             provider.GetRequiredService<EventDesk>(),
             provider.GetRequiredService<DueRows>(),
-            provider.GetRequiredService<BookingEngine>(),
+            provider.GetRequiredService<PromptWork>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<EngineOptions>(),
-            provider.GetRequiredService<IWorkWitness>(),
-            provider.GetRequiredService<ILogger<EventIntake>>()));
+            provider.GetRequiredService<IWorkWitness>()));
         return services;
     }
 }

@@ -30,6 +30,9 @@ public sealed record Invoice(
 
     public DateTimeOffset? BookedAt { get; init; }
 
+    /// <summary>Whether the books once refused it since they did not know its debtor, which was then looked for anew.</summary>
+    public bool IsDebtorDoubted { get; init; }
+
     public DateTimeOffset ChangedAt { get; init; }
 
     /// <summary>When the last valid event of it came in that is not the invoice itself: one replaced, repeated or changed after booking.</summary>

@@ -33,6 +33,7 @@ internal static class InvoiceRows
             { "reason", invoice.Reason is null ? null : JsonSerializer.Serialize(invoice.Reason, StoredJson.Default.Reason) },
             { "mutation", invoice.MutationNumber },
             { "bookedAt", invoice.BookedAt },
+            { "debtorDoubted", invoice.IsDebtorDoubted ? true : null },
             { "changedAt", invoice.ChangedAt },
             { "heardAt", invoice.HeardAt },
         };
@@ -68,6 +69,7 @@ internal static class InvoiceRows
             Intent = ReadIntent(values),
             MutationNumber = values.NumberOrNull("mutation"),
             BookedAt = values.InstantOrNull("bookedAt"),
+            IsDebtorDoubted = values.Flag("debtorDoubted"),
             ChangedAt = values.Instant("changedAt"),
             HeardAt = values.InstantOrNull("heardAt"),
         };

@@ -5,6 +5,8 @@ using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Mapping;
+using PerfectviewFunctions.Core.Relations;
+using PerfectviewFunctions.Core.Relations.Facts;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Json;
@@ -16,7 +18,8 @@ namespace PerfectviewFunctions.Core.Json;
     IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Booking))]
-[JsonSerializable(typeof(DebtorCard))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, DebtorLink>))]
+[JsonSerializable(typeof(RelationFacts))]
 [JsonSerializable(typeof(InvoiceFacts))]
 [JsonSerializable(typeof(Reason))]
 [JsonSerializable(typeof(IReadOnlyList<EventFault>))]

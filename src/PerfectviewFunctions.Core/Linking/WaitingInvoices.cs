@@ -1,5 +1,6 @@
 using PerfectviewFunctions.Core.Attention;
 using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -50,7 +51,10 @@ internal sealed class WaitingInvoices(OpenWork openWork, HeldBackInvoices heldBa
         var numbers = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var entry in openWork.ListAsync(tenant, cancellationToken))
         {
-            numbers.Add(entry.InvoiceNumber);
+            if (entry.Subject is Subject.Invoice invoice)
+            {
+                numbers.Add(invoice.Number);
+            }
         }
 
         return numbers;

@@ -6,6 +6,7 @@ namespace PerfectviewFunctions.Core.Relations;
 internal sealed class DebtorIndex
 {
     private readonly IReadOnlyList<BookedDebtor> all;
+    private readonly Dictionary<long, BookedDebtor> byId = [];
     private readonly Dictionary<string, BookedDebtor> byCode = new(StringComparer.OrdinalIgnoreCase);
     private readonly ILookup<string, BookedDebtor> byVatNumber;
     private readonly ILookup<string, BookedDebtor> byChamberOfCommerceNumber;
@@ -16,6 +17,7 @@ internal sealed class DebtorIndex
         all = debtors;
         foreach (var debtor in debtors)
         {
+            byId.TryAdd(debtor.Id, debtor);
             byCode.TryAdd(debtor.Code.Trim(), debtor);
         }
 
@@ -24,7 +26,10 @@ internal sealed class DebtorIndex
         byName = debtors.ToLookup(debtor => Words.Bare(debtor.Name), StringComparer.Ordinal);
     }
 
-    public DebtorIndex With(BookedDebtor debtor) => new([.. all, debtor]);
+    /// <summary>The index with one that was created, or as it stands since it was changed.</summary>
+    public DebtorIndex With(BookedDebtor debtor) => new([.. all.Where(known => known.Id != debtor.Id), debtor]);
+
+    public BookedDebtor? ById(long id) => byId.GetValueOrDefault(id);
 
     public BookedDebtor? ByCode(string code) => code.Length == 0 ? null : byCode.GetValueOrDefault(code);
 

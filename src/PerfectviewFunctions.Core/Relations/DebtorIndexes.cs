@@ -8,7 +8,7 @@ namespace PerfectviewFunctions.Core.Relations;
 
 /// <summary>
 /// The relations of each administration, read in one call (no filter of the API knows VAT or Chamber-of-Commerce numbers) and kept for some
-/// minutes; debtors that we create join what is kept. A row counts them, so that a host notices what another one created since it read.
+/// minutes; debtors that we create or change join what is kept. A row counts them, so that a host notices what another one did since it read.
 /// </summary>
 internal sealed class DebtorIndexes(IRowStore store, IBookkeeping books, TimeProvider time, EngineOptions options)
 {
@@ -27,12 +27,12 @@ internal sealed class DebtorIndexes(IRowStore store, IBookkeeping books, TimePro
     public async Task<Answer<DebtorIndex>> ReadAsync(
         AdministrationKey administration, BookkeepingCredentials credentials, CancellationToken cancellationToken)
     {
-        var (readAt, created) = (time.GetUtcNow(), CountIn(await RowAsync(administration, cancellationToken)));
+        var (readAt, changed) = (time.GetUtcNow(), CountIn(await RowAsync(administration, cancellationToken)));
         switch (await books.ReadDebtorsAsync(credentials, cancellationToken))
         {
             case Answer<IReadOnlyList<BookedDebtor>>.Success read:
                 var index = new DebtorIndex(read.Value);
-                kept[administration] = new Kept(index, readAt, created);
+                kept[administration] = new Kept(index, readAt, changed);
                 return new Answer<DebtorIndex>.Success(index);
             case Answer<IReadOnlyList<BookedDebtor>>.Refused refused:
                 return new Answer<DebtorIndex>.Refused(refused.Code, refused.Text);
@@ -45,17 +45,17 @@ internal sealed class DebtorIndexes(IRowStore store, IBookkeeping books, TimePro
         }
     }
 
-    /// <summary>Whether no debtor was created, by any host, since what is kept was read.</summary>
+    /// <summary>Whether no debtor was created or changed, by any host, since what is kept was read.</summary>
     public async Task<bool> IsCurrentAsync(AdministrationKey administration, CancellationToken cancellationToken) =>
-        kept.TryGetValue(administration, out var known) && known.Created == CountIn(await RowAsync(administration, cancellationToken));
+        kept.TryGetValue(administration, out var known) && known.Changed == CountIn(await RowAsync(administration, cancellationToken));
 
-    /// <summary>Counts a debtor that was created; the caller holds the administration's lease, so nobody counts beside it.</summary>
+    /// <summary>Counts a debtor that was created or changed; the caller holds the administration's lease, so nobody counts beside it.</summary>
     /// <param name="debtor">To join what is kept; null when that holds it already.</param>
-    public async Task CreatedAsync(AdministrationKey administration, BookedDebtor? debtor)
+    public async Task ChangedAsync(AdministrationKey administration, BookedDebtor? debtor)
     {
         var row = await RowAsync(administration, CancellationToken.None);
         var before = CountIn(row);
-        var values = new RowValues { { "created", before + 1 } };
+        var values = new RowValues { { "changed", before + 1 } };
         var counted = row is null
             ? await store.TryInsertAsync(Partition.Of(administration), Key, values, CancellationToken.None)
             : await store.TryReplaceAsync(row, values, CancellationToken.None) is not null;
@@ -64,11 +64,11 @@ internal sealed class DebtorIndexes(IRowStore store, IBookkeeping books, TimePro
             throw new StaleWorkException();
         }
 
-        if (kept.TryGetValue(administration, out var known) && known.Created == before)
+        if (kept.TryGetValue(administration, out var known) && known.Changed == before)
         {
             kept[administration] = known with
             {
-                Index = debtor is null ? known.Index : known.Index.With(debtor), Created = before + 1,
+                Index = debtor is null ? known.Index : known.Index.With(debtor), Changed = before + 1,
             };
         }
     }
@@ -76,7 +76,7 @@ internal sealed class DebtorIndexes(IRowStore store, IBookkeeping books, TimePro
     private Task<Row?> RowAsync(AdministrationKey administration, CancellationToken cancellationToken) =>
         store.GetAsync(Partition.Of(administration), Key, cancellationToken);
 
-    private static long CountIn(Row? row) => row?.Values.Number("created") ?? 0;
+    private static long CountIn(Row? row) => row?.Values.Number("changed") ?? 0;
 
-    private sealed record Kept(DebtorIndex Index, DateTimeOffset ReadAt, long Created);
+    private sealed record Kept(DebtorIndex Index, DateTimeOffset ReadAt, long Changed);
 }

@@ -1,8 +1,9 @@
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Errors;
 
 namespace PerfectviewFunctions.Core.Relations;
 
-/// <summary>What came of making sure that a debtor stands in the books.</summary>
+/// <summary>What came of making sure that a debtor stands in the books, or that its card says what Perfectview says.</summary>
 internal abstract record DebtorResult
 {
     private DebtorResult()
@@ -11,6 +12,9 @@ internal abstract record DebtorResult
 
     /// <summary>It does, under this code.</summary>
     public sealed record Known(string Code) : DebtorResult;
+
+    /// <summary>The books hold no such relation any more.</summary>
+    public sealed record Gone : DebtorResult;
 
     /// <summary>A person has to decide or repair something.</summary>
     public sealed record HeldBack(Reason Reason) : DebtorResult;
@@ -23,4 +27,15 @@ internal abstract record DebtorResult
 
     /// <summary>The lease ran out: whoever has it now goes on.</summary>
     public sealed record LeaseLost : DebtorResult;
+
+    /// <summary>What an answer other than success comes to; for a call that changes nothing, or may simply be repeated.</summary>
+    public static DebtorResult Of<T>(Answer<T> answer) => answer switch
+    {
+        Answer<T>.Refused refused when Refusal.ClassOf(refused.Code) is ErrorClass.Permanent =>
+            new HeldBack(Refusal.ToReason(refused.Code, refused.Text)),
+        Answer<T>.Refused refused => new Failed(Refusal.ToReason(refused.Code, refused.Text), null),
+        Answer<T>.NotDone failed => new Failed(Reason.Of(failed.Code), failed.RetryAfter),
+        Answer<T>.Unclear failed => new Failed(Reason.Of(failed.Code), null),
+        _ => throw new InvalidOperationException("An answer of an unknown kind."),
+    };
 }

@@ -2,172 +2,256 @@ using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Relations.Cards;
-using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Relations.Sync;
+using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Relations;
 
 /// <summary>
-/// Makes sure that an invoice's debtor stands in the books: by a link stored before, by what the books already hold, or by creating it, with
-/// an intent of its own since a relation can't be taken back either.
+/// Makes sure that a debtor stands in the books: by a link stored before, by what the books already hold, or by creating it, with an intent of its
+/// own since a relation can't be taken back either.
 /// </summary>
 internal sealed class Debtors(
-    DebtorLinkStore links, DebtorIndexes indexes, IBookkeeping books, TimeProvider time, EngineOptions options, IWorkWitness witness)
+    RelationCases relations, DebtorIndexes indexes, IBookkeeping books, TimeProvider time, EngineOptions options, IWorkWitness witness)
 {
-    public async Task<DebtorResult> ResolveAsync(TenantPass pass, DebtorDetails debtor, CancellationToken cancellationToken)
+    /// <summary>The service's code for a booking on a relation that it does not know.</summary>
+    public const string RelationUnknown = "CMUT017";
+
+    /// <summary>For an invoice, which takes the debtor as it is: what only Perfectview's own events may change is left alone.</summary>
+    public async Task<DebtorResult> OfInvoiceAsync(TenantPass pass, DebtorDetails debtor, CancellationToken cancellationToken)
     {
-        var row = await links.FindAsync(pass.Tenant.Id, pass.Administration, debtor.Id, cancellationToken);
-        return (row is null ? null : DebtorLinkStore.Read(row)) switch
-        {
-            DebtorLink.Linked linked => new DebtorResult.Known(linked.Code),
-            DebtorLink.Creating { SentAt: null } creating => await CreateAsync(pass, debtor, row, creating.Debtor),
-            DebtorLink.Creating creating => await RecoverAsync(pass, debtor, row!, creating),
-            _ => await MatchOrCreateAsync(
-                pass, debtor, await indexes.GetAsync(pass.Administration, pass.Credentials, cancellationToken)),
-        };
+        var work = await relations.OfInvoiceAsync(pass.Tenant.Id, debtor, cancellationToken);
+        return await ResolveAsync(new Search(pass, work, debtor, ForInvoice: true), cancellationToken);
     }
 
-    private async Task<DebtorResult> MatchOrCreateAsync(TenantPass pass, DebtorDetails debtor, Answer<DebtorIndex> answer)
+    /// <summary>For a relation whose events are worked on.</summary>
+    public Task<DebtorResult> ResolveAsync(TenantPass pass, RelationCase work, DebtorDetails debtor, CancellationToken cancellationToken) =>
+        ResolveAsync(new Search(pass, work, debtor, ForInvoice: false), cancellationToken);
+
+    /// <summary>Looks anew for a debtor that is linked to a relation which the books say they do not hold.</summary>
+    public Task<DebtorResult> FindAgainAsync(TenantPass pass, RelationCase work, DebtorDetails debtor) =>
+        FindAgainAsync(new Search(pass, work, debtor, ForInvoice: false));
+
+    /// <summary>The books refused a booking since they know no such relation: from now on the link is not trusted.</summary>
+    /// <returns>Whether there was a link to doubt.</returns>
+    public async Task<bool> DoubtAsync(TenantPass pass, string debtorId)
+    {
+        var work = await relations.OfInvoiceAsync(pass.Tenant.Id, new DebtorDetails(debtorId, IsPerson: false), CancellationToken.None);
+        if (work.Relation.LinkIn(pass.Administration) is not DebtorLink.Linked linked)
+        {
+            return false;
+        }
+
+        work.Relation = work.Relation.WithLink(pass.Administration, linked with { IsDoubted = true });
+        await relations.StoreAsync(work);
+        return true;
+    }
+
+    private async Task<DebtorResult> ResolveAsync(Search search, CancellationToken cancellationToken) => search.Link switch
+    {
+        DebtorLink.Linked { IsDoubted: false } linked => new DebtorResult.Known(linked.Code),
+        DebtorLink.Linked doubted => await ResolveDoubtedAsync(search, doubted),
+        DebtorLink.Creating { SentAt: null } creating => await CreateAsync(search, creating),
+        DebtorLink.Creating creating => await RecoverAsync(search, creating),
+
+        // Whoever tries again may have mended it in the books: what was kept before does not know.
+        DebtorLink.Doubtful => await MatchOrCreateAsync(
+            search, await indexes.ReadAsync(search.Administration, search.Pass.Credentials, cancellationToken)),
+        _ => await MatchOrCreateAsync(search, await indexes.GetAsync(search.Administration, search.Pass.Credentials, cancellationToken)),
+    };
+
+    /// <summary>Where the doubt was unfounded, it is not the relation that the books miss: a person has to look.</summary>
+    private async Task<DebtorResult> ResolveDoubtedAsync(Search search, DebtorLink.Linked doubted) =>
+        await FindAgainAsync(search) is var found
+        && found is DebtorResult.Known && search.Link is DebtorLink.Linked linked && (linked.Id, linked.Code) == (doubted.Id, doubted.Code)
+            ? new DebtorResult.HeldBack(Refusal.ToReason(RelationUnknown, null))
+            : found;
+
+    private async Task<DebtorResult> FindAgainAsync(Search search)
+    {
+        var linked = (DebtorLink.Linked)search.Link!;
+        var answer = await indexes.ReadAsync(search.Administration, search.Pass.Credentials, CancellationToken.None);
+        if (answer is not Answer<DebtorIndex>.Success { Value: var index })
+        {
+            return DebtorResult.Of(answer);
+        }
+
+        if (index.ById(linked.Id) is { } booked)
+        {
+            // Somebody gave it another code.
+            return await LinkAsync(search, linked with { Code = booked.Code.Trim(), IsDoubted = false });
+        }
+
+        search.Link = null;
+        return await MatchOrCreateAsync(search, answer);
+    }
+
+    private async Task<DebtorResult> MatchOrCreateAsync(Search search, Answer<DebtorIndex> answer)
     {
         if (answer is not Answer<DebtorIndex>.Success { Value: var index })
         {
-            return Failed(answer);
+            return DebtorResult.Of(answer);
         }
 
-        switch (DebtorMatch.Find(debtor, index))
+        switch (search.Link is DebtorLink.Apart ? new DebtorMatch.None() : DebtorMatch.Find(search.Debtor, index))
         {
-            case DebtorMatch.Found found:
-                return await LinkAsync(pass, debtor, null, found.Debtor.Code);
+            case DebtorMatch.Found { Debtor: var found }:
+                return await LinkAsync(search, new DebtorLink.Linked(found.Id, found.Code.Trim(), time.GetUtcNow()));
             case DebtorMatch.Doubtful doubtful:
-                return new DebtorResult.HeldBack(Reason.Of(
-                    ReasonCode.DebtorAmbiguous,
-                    ("name", DebtorName.Of(debtor)),
-                    ("candidates", string.Join(", ", doubtful.Candidates.Take(10).Select(found => $"{found.Code} {found.Name}")))));
+                return await LeaveToAPersonAsync(search, doubtful.Candidates);
             default:
-                if (!await indexes.IsCurrentAsync(pass.Administration, CancellationToken.None))
+                if (!await indexes.IsCurrentAsync(search.Administration, CancellationToken.None))
                 {
                     // Another host created debtors since this list was read; this one may be among them.
                     return await MatchOrCreateAsync(
-                        pass, debtor, await indexes.ReadAsync(pass.Administration, pass.Credentials, CancellationToken.None));
+                        search, await indexes.ReadAsync(search.Administration, search.Pass.Credentials, CancellationToken.None));
                 }
 
-                var code = DebtorCode.For(pass.Tenant.Id, debtor, taken => index.ByCode(taken) is not null);
-                return await CreateAsync(pass, debtor, null, DebtorForm.ToCard(debtor, code, pass.Tenant.Settings.PersonNames).Card);
+                var (tenant, debtor) = (search.Pass.Tenant, search.Debtor);
+                var code = DebtorCode.For(tenant.Id, debtor, taken => index.ByCode(taken) is not null);
+                var formed = DebtorForm.ToCard(debtor, code, tenant.Settings.PersonNames);
+                return await CreateAsync(search, new DebtorLink.Creating(formed.Card, null)
+                {
+                    Notes = formed.Notes, IsApart = search.Link is DebtorLink.Apart,
+                });
         }
     }
 
-    /// <param name="wasUnclear">Whether an earlier call may have created it after all, late: then a taken code may be our own.</param>
-    private async Task<DebtorResult> CreateAsync(
-        TenantPass pass, DebtorDetails debtor, Row? row, DebtorCard wanted, bool wasUnclear = false)
+    private async Task<DebtorResult> LeaveToAPersonAsync(Search search, IReadOnlyList<BookedDebtor> candidates)
     {
-        if (await pass.Lease.ReserveCallAsync() is null)
+        var reason = Reason.Of(
+            ReasonCode.DebtorAmbiguous,
+            ("name", DebtorName.Of(search.Debtor)),
+            ("candidates", string.Join(", ", candidates.Take(10).Select(found => $"{found.Code} {found.Name}"))),
+            ("relation", search.Debtor.Id));
+        var relation = search.Work.Relation;
+        search.Work.Relation = relation with { State = RelationState.NeedsAttention, Reason = reason, ChangedAt = time.GetUtcNow() };
+        await StoreAsync(search, new DebtorLink.Doubtful(candidates, time.GetUtcNow()));
+        return new DebtorResult.HeldBack(reason);
+    }
+
+    /// <param name="wasUnclear">Whether an earlier call may have created it after all, late: then a taken code may be our own.</param>
+    private async Task<DebtorResult> CreateAsync(Search search, DebtorLink.Creating creating, bool wasUnclear = false)
+    {
+        if (await search.Pass.Lease.ReserveCallAsync() is null)
         {
             return new DebtorResult.LeaseLost();
         }
 
-        var creating = new DebtorLink.Creating(wanted, time.GetUtcNow());
-        var stored = await StoreAsync(pass, debtor, row, creating);
+        creating = creating with { SentAt = time.GetUtcNow() };
+        await StoreAsync(search, creating);
         witness.Reached(WorkStep.DebtorIntentStored);
-        if (await pass.Lease.ReserveCallAsync() is not { } timeout)
+        if (await search.Pass.Lease.ReserveCallAsync() is not { } timeout)
         {
             return new DebtorResult.LeaseLost();
         }
 
-        var answer = await books.AddDebtorAsync(pass.Credentials, wanted, timeout);
+        var answer = await books.AddDebtorAsync(search.Pass.Credentials, creating.Card, timeout);
         witness.Reached(WorkStep.DebtorAnswered);
         switch (answer)
         {
             case Answer<long>.Success added:
-                await indexes.CreatedAsync(pass.Administration, ToBooked(added.Value, wanted));
-                return await LinkAsync(pass, debtor, stored, wanted.Code);
+                await indexes.ChangedAsync(search.Administration, BookedDebtor.Of(added.Value, creating.Card));
+                return await LinkAsync(search, Created(added.Value, creating));
             case Answer<long>.Refused refused when Refusal.ClassOf(refused.Code) == ErrorClass.Unclear:
-                return await CodeTakenAsync(pass, debtor, stored, wanted, wasUnclear);
+                return await CodeTakenAsync(search, creating, wasUnclear);
             case Answer<long>.Refused refused when Refusal.ClassOf(refused.Code) == ErrorClass.Permanent:
-                await links.DeleteAsync(stored, CancellationToken.None);
-                return new DebtorResult.HeldBack(Refusal.ToReason(refused.Code, refused.Text));
+                await StoreAsync(search, Before(creating));
+                return DebtorResult.Of(answer);
             case Answer<long>.Unclear:
-                return await RecoverAsync(pass, debtor, stored, creating);
+                return await RecoverAsync(search, creating);
             default:
-                await StoreAsync(pass, debtor, stored, creating with { SentAt = null });
-                return Failed(answer);
+                await StoreAsync(search, creating with { SentAt = null });
+                return DebtorResult.Of(answer);
         }
     }
 
     /// <summary>After an unclear outcome: a relation with exactly our code and name is ours; absence counts only after the wait.</summary>
-    private async Task<DebtorResult> RecoverAsync(TenantPass pass, DebtorDetails debtor, Row stored, DebtorLink.Creating creating)
+    private async Task<DebtorResult> RecoverAsync(Search search, DebtorLink.Creating creating)
     {
-        var answer = await indexes.ReadAsync(pass.Administration, pass.Credentials, CancellationToken.None);
+        var answer = await indexes.ReadAsync(search.Administration, search.Pass.Credentials, CancellationToken.None);
         if (answer is not Answer<DebtorIndex>.Success { Value: var index })
         {
-            return Failed(answer);
+            return DebtorResult.Of(answer);
         }
 
-        if (IsOurs(index, creating.Debtor))
+        if (OursIn(index, creating.Card) is { } ours)
         {
-            await indexes.CreatedAsync(pass.Administration, null);
-            return await LinkAsync(pass, debtor, stored, creating.Debtor.Code);
+            await indexes.ChangedAsync(search.Administration, null);
+            return await LinkAsync(search, Created(ours.Id, creating));
         }
 
         var provesAbsence = creating.SentAt!.Value + options.ProvesAbsenceAfter;
         return time.GetUtcNow() < provesAbsence
             ? new DebtorResult.Wait(Uncertain.Until(provesAbsence), provesAbsence)
-            : await CreateAsync(pass, debtor, stored, creating.Debtor, wasUnclear: true);
+            : await CreateAsync(search, creating, wasUnclear: true);
     }
 
     /// <summary>
     /// The code is taken: by an earlier attempt of ours, if one was unclear; else by somebody else since the list was read, and then name and code
     /// prove nothing (two tenants may share an administration, each with its own "10001 Jansen"): it is matched anew, as any debtor is.
     /// </summary>
-    private async Task<DebtorResult> CodeTakenAsync(
-        TenantPass pass, DebtorDetails debtor, Row stored, DebtorCard wanted, bool wasUnclear)
+    private async Task<DebtorResult> CodeTakenAsync(Search search, DebtorLink.Creating creating, bool wasUnclear)
     {
-        var answer = await indexes.ReadAsync(pass.Administration, pass.Credentials, CancellationToken.None);
+        var answer = await indexes.ReadAsync(search.Administration, search.Pass.Credentials, CancellationToken.None);
         if (answer is not Answer<DebtorIndex>.Success { Value: var index })
         {
-            return Failed(answer);
+            return DebtorResult.Of(answer);
         }
 
-        if (wasUnclear && IsOurs(index, wanted))
+        if (wasUnclear && OursIn(index, creating.Card) is { } ours)
         {
-            await indexes.CreatedAsync(pass.Administration, null);
-            return await LinkAsync(pass, debtor, stored, wanted.Code);
+            await indexes.ChangedAsync(search.Administration, null);
+            return await LinkAsync(search, Created(ours.Id, creating));
         }
 
-        await links.DeleteAsync(stored, CancellationToken.None);
-        return index.ByCode(wanted.Code) is null
-            ? new DebtorResult.HeldBack(Reason.Of(ReasonCode.DebtorCodeTaken, ("name", wanted.Name), ("code", wanted.Code)))
-            : await MatchOrCreateAsync(pass, debtor, answer);
+        await StoreAsync(search, Before(creating));
+        return index.ByCode(creating.Card.Code) is null
+            ? new DebtorResult.HeldBack(Reason.Of(
+                ReasonCode.DebtorCodeTaken,
+                ("name", creating.Card.Name),
+                ("code", creating.Card.Code),
+                ("relation", search.Debtor.Id)))
+            : await MatchOrCreateAsync(search, answer);
     }
 
-    private async Task<DebtorResult> LinkAsync(TenantPass pass, DebtorDetails debtor, Row? row, string code)
+    /// <summary>Nothing came of it: it is looked for anew, unless a person said that it is none of those found.</summary>
+    private static DebtorLink.Apart? Before(DebtorLink.Creating creating) => creating.IsApart ? new DebtorLink.Apart() : null;
+
+    private DebtorLink.Linked Created(long id, DebtorLink.Creating creating) =>
+        new(id, creating.Card.Code, time.GetUtcNow()) { Written = creating.Card, WrittenAt = time.GetUtcNow(), Notes = creating.Notes };
+
+    /// <summary>Stores the link. What its invoice settles sets the relation's own events going that waited for it.</summary>
+    private async Task<DebtorResult> LinkAsync(Search search, DebtorLink.Linked linked)
     {
-        await StoreAsync(pass, debtor, row, new DebtorLink.Linked(code));
+        var work = search.Work;
+        var releases = search.ForInvoice && work.Relation.State is RelationState.NeedsAttention or RelationState.Ignored;
+        work.Relation = work.Relation.WithLink(search.Administration, linked) with { ChangedAt = time.GetUtcNow() };
+        await (releases ? relations.ReleaseAsync(work) : relations.StoreAsync(work));
         witness.Reached(WorkStep.DebtorLinked);
-        return new DebtorResult.Known(code);
+        return new DebtorResult.Known(linked.Code);
     }
 
-    private async Task<Row> StoreAsync(TenantPass pass, DebtorDetails debtor, Row? row, DebtorLink link) =>
-        await links.WriteAsync(pass.Tenant.Id, pass.Administration, debtor.Id, row, link, CancellationToken.None)
-            ?? throw new StaleWorkException();
-
-    private static bool IsOurs(DebtorIndex index, DebtorCard wanted) =>
-        index.ByCode(wanted.Code) is { } booked && booked.Code.Trim() == wanted.Code && Words.Join(booked.Name) == Words.Join(wanted.Name);
-
-    private static DebtorResult Failed<T>(Answer<T> answer) => answer switch
+    private Task StoreAsync(Search search, DebtorLink? link)
     {
-        Answer<T>.Refused refused when Refusal.ClassOf(refused.Code) == ErrorClass.Permanent =>
-            new DebtorResult.HeldBack(Refusal.ToReason(refused.Code, refused.Text)),
-        Answer<T>.Refused refused => new DebtorResult.Failed(Refusal.ToReason(refused.Code, refused.Text), null),
-        Answer<T>.NotDone failed => new DebtorResult.Failed(Reason.Of(failed.Code), failed.RetryAfter),
-        Answer<T>.Unclear failed => new DebtorResult.Failed(Reason.Of(failed.Code), null),
-        _ => throw new InvalidOperationException("An answer of an unknown kind."),
-    };
+        search.Link = link;
+        return relations.StoreAsync(search.Work);
+    }
 
-    private static BookedDebtor ToBooked(long id, DebtorCard added) => new(
-        id,
-        added.Code,
-        added.Name,
-        added.VisitingAddress.PostalCode,
-        added.PostalAddress.PostalCode,
-        added.VatNumber,
-        added.ChamberOfCommerceNumber);
+    private static BookedDebtor? OursIn(DebtorIndex index, DebtorCard wanted) =>
+        index.ByCode(wanted.Code) is { } booked && booked.Code.Trim() == wanted.Code && Words.Join(booked.Name) == Words.Join(wanted.Name)
+            ? booked
+            : null;
+
+    /// <summary>One debtor that is looked for, and on whose behalf.</summary>
+    private sealed record Search(TenantPass Pass, RelationCase Work, DebtorDetails Debtor, bool ForInvoice)
+    {
+        public AdministrationKey Administration => Pass.Administration;
+
+        public DebtorLink? Link
+        {
+            get => Work.Relation.LinkIn(Administration);
+            set => Work.Relation = Work.Relation.WithLink(Administration, value);
+        }
+    }
 }

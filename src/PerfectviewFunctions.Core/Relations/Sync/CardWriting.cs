@@ -1,0 +1,107 @@
+using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Relations.Cards;
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Core.Relations.Sync;
+
+/// <summary>
+/// Lays what Perfectview said over the card in the books: read, lay over, write only when something differs; no call at all when nothing does
+/// since we last wrote. What is lost in the books by it is stored before it is sent. A change sent twice changes nothing, but one that is late could
+/// undo a newer one: after an unclear outcome nothing is sent before the first can't arrive any more.
+/// </summary>
+internal sealed class CardWriting(
+    RelationCases relations, DebtorIndexes indexes, IBookkeeping books, TimeProvider time, EngineOptions options, IWorkWitness witness)
+{
+    /// <summary>How many of the things that lost to Perfectview are kept to show.</summary>
+    private const int MostOverwritten = 50;
+
+    /// <param name="work">Linked in this administration.</param>
+    /// <param name="said">What Perfectview said of it.</param>
+    public async Task<DebtorResult> WriteAsync(TenantPass pass, RelationCase work, DebtorDetails said, CancellationToken cancellationToken)
+    {
+        var linked = (DebtorLink.Linked)work.Relation.LinkIn(pass.Administration)!;
+        var known = work.Relation.Facts.Known;
+        if (linked.SentAt is { } sentAt && time.GetUtcNow() < sentAt + options.ProvesAbsenceAfter)
+        {
+            return Wait(sentAt);
+        }
+
+        var formed = DebtorForm.ToCard(said, linked.Code, pass.Tenant.Settings.PersonNames);
+        if (known.Count == 0 || (linked is { SentAt: null, Written: { } left } && CardUpdate.Of(left, formed.Card, known, left, time.GetUtcNow()).Next == left))
+        {
+            return Keep(pass, work, linked with { Notes = known.Count == 0 ? linked.Notes : formed.Notes });
+        }
+
+        switch (await books.ReadDebtorAsync(pass.Credentials, linked.Id, cancellationToken))
+        {
+            case Answer<BookedCard?>.Success { Value: { } booked }:
+                linked = linked with { Code = booked.Card.Code.Trim(), Notes = formed.Notes };
+                var update = CardUpdate.Of(booked.Card, formed.Card, known, linked.Written, time.GetUtcNow());
+                return update.Next == booked.Card
+                    ? Keep(pass, work, linked with { Written = booked.Card, WrittenAt = time.GetUtcNow(), SentAt = null })
+                    : await SendAsync(pass, work, linked, booked, update);
+            case Answer<BookedCard?>.Success:
+                return new DebtorResult.Gone();
+            case var answer:
+                return DebtorResult.Of(answer);
+        }
+    }
+
+    private async Task<DebtorResult> SendAsync(
+        TenantPass pass, RelationCase work, DebtorLink.Linked linked, BookedCard booked, CardUpdate update)
+    {
+        if (await pass.Lease.ReserveCallAsync() is null)
+        {
+            return new DebtorResult.LeaseLost();
+        }
+
+        var sending = linked with { SentAt = time.GetUtcNow(), Overwritten = [.. Merged(update.Overwritten, linked)] };
+        await StoreAsync(pass, work, sending);
+        witness.Reached(WorkStep.CardIntentStored);
+        if (await pass.Lease.ReserveCallAsync() is not { } timeout)
+        {
+            return new DebtorResult.LeaseLost();
+        }
+
+        var answer = await books.UpdateDebtorAsync(pass.Credentials, booked with { Card = update.Next }, timeout);
+        witness.Reached(WorkStep.CardAnswered);
+        switch (answer)
+        {
+            case Answer<bool>.Success:
+                await indexes.ChangedAsync(pass.Administration, BookedDebtor.Of(linked.Id, update.Next));
+                return Keep(pass, work, sending with { Written = update.Next, WrittenAt = time.GetUtcNow(), SentAt = null });
+            case Answer<bool>.Unclear:
+                return Wait(sending.SentAt!.Value);
+            default:
+                // It was not done: nothing was overwritten.
+                await StoreAsync(pass, work, linked);
+                return DebtorResult.Of(answer) is DebtorResult.Failed { Reason: var reason } && Refusal.ClassOf(reason.Code) == ErrorClass.Unclear
+                    ? new DebtorResult.HeldBack(reason)
+                    : DebtorResult.Of(answer);
+        }
+    }
+
+    /// <summary>The link as it stands from now on; it is stored with the end of the events.</summary>
+    private static DebtorResult.Known Keep(TenantPass pass, RelationCase work, DebtorLink.Linked linked)
+    {
+        work.Relation = work.Relation.WithLink(pass.Administration, linked);
+        return new DebtorResult.Known(linked.Code);
+    }
+
+    private Task StoreAsync(TenantPass pass, RelationCase work, DebtorLink.Linked linked)
+    {
+        work.Relation = work.Relation.WithLink(pass.Administration, linked);
+        return relations.StoreAsync(work);
+    }
+
+    private DebtorResult.Wait Wait(DateTimeOffset sentAt) =>
+        new(Uncertain.Until(sentAt + options.ProvesAbsenceAfter), sentAt + options.ProvesAbsenceAfter);
+
+    /// <summary>Newest first. What is sent once more, after an outcome that nobody knows, was told the first time.</summary>
+    private static IEnumerable<Overwritten> Merged(IReadOnlyList<Overwritten> now, DebtorLink.Linked linked) =>
+        now.Where(one => linked.SentAt is null || !linked.Overwritten.Any(told => told with { At = one.At } == one))
+            .Concat(linked.Overwritten)
+            .Take(MostOverwritten);
+}

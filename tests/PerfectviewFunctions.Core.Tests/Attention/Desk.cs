@@ -24,10 +24,9 @@ internal sealed class Desk
             HeldBack,
             bench.Invoices,
             new TenantHistory(bench.Store),
-            bench.Engine,
-            bench.Clock,
-            bench.Options,
-            bench.Logs.For<InvoiceActions>());
+            bench.Prompt,
+            bench.Clock);
+        Relations = new RelationActions(bench.RelationCases, bench.Relations, HeldBack, Actions, bench.Prompt, bench.Clock);
         Events = new EventIgnoring(bench.Store, bench.Clock);
         Unblocking = new Unblocking(bench.Store, bench.Invoices, HeldBack, Actions, bench.Events, bench.Books);
     }
@@ -37,6 +36,8 @@ internal sealed class Desk
     public HeldBackInvoices HeldBack { get; }
 
     public InvoiceActions Actions { get; }
+
+    public RelationActions Relations { get; }
 
     public EventIgnoring Events { get; }
 

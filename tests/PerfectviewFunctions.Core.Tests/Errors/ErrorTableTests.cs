@@ -63,7 +63,9 @@ public sealed class ErrorTableTests
     [InlineData(
         ErrorClass.Unclear,
         "CMUT018 CMUT019 CREL001 books-timed-out books-connection-lost books-server-error books-answer-unreadable books-answer-without-number")]
-    [InlineData(ErrorClass.Information, "replaced-by-newer already-booked ignored-by-person bookings-switched-off before-start-date nothing-to-book")]
+    [InlineData(
+        ErrorClass.Information,
+        "replaced-by-newer already-booked ignored-by-person bookings-switched-off before-start-date nothing-to-book relations-switched-off")]
     public void Every_class_but_permanent_has_exactly_these_codes(ErrorClass errorClass, string codes) =>
         Assert.Equal(
             codes.Split(' ').Order(StringComparer.Ordinal),

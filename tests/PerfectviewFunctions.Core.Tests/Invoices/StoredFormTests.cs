@@ -74,7 +74,7 @@ public sealed class StoredFormTests
 
         var first = EventRows.ReadOpen(new Row("p", "k", EventRows.ToOpenValues(stored)));
 
-        Assert.Equal(("e1", "F/1", received), (first.EventKey, first.InvoiceNumber, first.DueAt));
+        Assert.Equal(("e1", new Subject.Invoice("F/1"), received), (first.EventKey, first.Subject, first.DueAt));
         Assert.Equal(received.AddHours(1), EventRows.ReadOpen(new Row("p", "k", EventRows.ToOpenValues(later))).DueAt);
     }
 
@@ -84,10 +84,10 @@ public sealed class StoredFormTests
         var at = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
         string[] keys =
         [
-            EventRows.OpenKeyOf("F1", at.AddTicks(-1), "z"),
-            EventRows.OpenKeyOf("F1", at, "a"),
-            EventRows.OpenKeyOf("F1", at.ToOffset(TimeSpan.FromHours(5)), "b"),
-            EventRows.OpenKeyOf("F1", at.AddYears(3), "a"),
+            EventRows.OpenKeyOf(new Subject.Invoice("F1"), at.AddTicks(-1), "z"),
+            EventRows.OpenKeyOf(new Subject.Invoice("F1"), at, "a"),
+            EventRows.OpenKeyOf(new Subject.Invoice("F1"), at.ToOffset(TimeSpan.FromHours(5)), "b"),
+            EventRows.OpenKeyOf(new Subject.Invoice("F1"), at.AddYears(3), "a"),
         ];
 
         Assert.Equal(keys, keys.Order(StringComparer.Ordinal));
@@ -111,7 +111,7 @@ public sealed class StoredFormTests
 
         RowLimits.CheckKey(InvoiceRows.KeyOf(number));
         RowLimits.CheckKey(InvoiceRows.RecentKeyOf(at, number));
-        RowLimits.CheckKey(EventRows.OpenKeyOf(number, at, id));
+        RowLimits.CheckKey(EventRows.OpenKeyOf(new Subject.Invoice(number), at, id));
         RowLimits.CheckKey(EventRows.KeyOf(id));
     }
 
@@ -124,13 +124,13 @@ public sealed class StoredFormTests
         var at = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
         foreach (var number in numbers.Distinct())
         {
-            await store.TryInsertAsync("p", EventRows.OpenKeyOf(number, at, "e1"), new RowValues { { "invoice", number } }, default);
+            await store.TryInsertAsync("p", EventRows.OpenKeyOf(new Subject.Invoice(number), at, "e1"), new RowValues { { "invoice", number } }, default);
         }
 
         foreach (var number in numbers.Distinct())
         {
             var found = new List<string>();
-            await foreach (var row in store.QueryPrefixAsync("p", EventRows.OpenPrefixOf(number), default))
+            await foreach (var row in store.QueryPrefixAsync("p", EventRows.OpenPrefixOf(new Subject.Invoice(number)), default))
             {
                 found.Add(row.Values.Text("invoice"));
             }

@@ -48,7 +48,7 @@ public sealed class DebtorsTests
 
         Assert.Equal((ReasonCode.DebtorAmbiguous, "10001 Iemand Anders"), (held.Reason.Code, held.Reason.Values["candidates"]));
         Assert.Equal(["debtors"], bench.Books.Calls);
-        Assert.Null(await LinkAsync());
+        Assert.Single(Assert.IsType<DebtorLink.Doubtful>(await LinkAsync()).Candidates);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class DebtorsTests
         };
 
         Assert.Equal(ReasonCode.DebtorAmbiguous, Assert.IsType<DebtorResult.HeldBack>(await ResolveAsync()).Reason.Code);
-        Assert.Null(await LinkAsync());
+        Assert.Single(Assert.IsType<DebtorLink.Doubtful>(await LinkAsync()).Candidates);
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class DebtorsTests
         };
 
         Assert.Equal(ReasonCode.DebtorAmbiguous, Assert.IsType<DebtorResult.HeldBack>(await ResolveAsync()).Reason.Code);
-        Assert.Null(await LinkAsync());
+        Assert.Single(Assert.IsType<DebtorLink.Doubtful>(await LinkAsync()).Candidates);
     }
 
     [Fact]
@@ -243,7 +243,7 @@ public sealed class DebtorsTests
         var pass = await PassAsync();
         bench.Clock.Advance(bench.Options.LeaseLength);
 
-        Assert.IsType<DebtorResult.LeaseLost>(await bench.Debtors.ResolveAsync(pass, Debtor, default));
+        Assert.IsType<DebtorResult.LeaseLost>(await bench.Debtors.OfInvoiceAsync(pass, Debtor, default));
 
         Assert.Equal(["debtors"], bench.Books.Calls);
         Assert.Null(await LinkAsync());
@@ -261,7 +261,7 @@ public sealed class DebtorsTests
             return Task.CompletedTask;
         };
 
-        Assert.IsType<DebtorResult.LeaseLost>(await bench.Debtors.ResolveAsync(pass, Debtor, default));
+        Assert.IsType<DebtorResult.LeaseLost>(await bench.Debtors.OfInvoiceAsync(pass, Debtor, default));
 
         Assert.Equal(["debtors"], bench.Books.Calls);
         Assert.NotNull(Assert.IsType<DebtorLink.Creating>(await LinkAsync()).SentAt);
@@ -274,13 +274,14 @@ public sealed class DebtorsTests
         {
             if (call == "add 10001")
             {
-                var row = await bench.Links.FindAsync(TenantId.Parse("demo"), Bench.Administration, "r-1", default);
-                await bench.Links.WriteAsync(TenantId.Parse("demo"), Bench.Administration, "r-1", row, new DebtorLink.Linked("555"), default);
+                var other = await bench.RelationCases.OfInvoiceAsync(TenantId.Parse("demo"), Debtor, default);
+                other.Relation = other.Relation.WithLink(Bench.Administration, new DebtorLink.Linked(5, "555", bench.Clock.GetUtcNow()));
+                await bench.RelationCases.StoreAsync(other);
             }
         };
         var pass = await PassAsync();
 
-        await Assert.ThrowsAsync<StaleWorkException>(() => bench.Debtors.ResolveAsync(pass, Debtor, default));
+        await Assert.ThrowsAsync<StaleWorkException>(() => bench.Debtors.OfInvoiceAsync(pass, Debtor, default));
 
         await pass.Lease.ReleaseAsync();
         Assert.Equal("555", await KnownAsync());
@@ -294,7 +295,7 @@ public sealed class DebtorsTests
         var other = new AdministrationKey("a2");
 
         var pass = await PassAsync() with { Administration = other };
-        await bench.Debtors.ResolveAsync(pass, Debtor, default);
+        await bench.Debtors.OfInvoiceAsync(pass, Debtor, default);
 
         Assert.Equal("debtors", bench.Books.Calls[0]);
     }
@@ -305,7 +306,7 @@ public sealed class DebtorsTests
     private async Task<DebtorResult> ResolveAsync(DebtorDetails? debtor = null)
     {
         var pass = await PassAsync();
-        var result = await bench.Debtors.ResolveAsync(pass, debtor ?? Debtor, default);
+        var result = await bench.Debtors.OfInvoiceAsync(pass, debtor ?? Debtor, default);
         await pass.Lease.ReleaseAsync();
         return result;
     }
@@ -318,7 +319,7 @@ public sealed class DebtorsTests
     }
 
     private async Task<DebtorLink?> LinkAsync() =>
-        await bench.Links.FindAsync(TenantId.Parse("demo"), Bench.Administration, "r-1", default) is { } row ? DebtorLinkStore.Read(row) : null;
+        (await bench.Relations.FindAsync(TenantId.Parse("demo"), "r-1", default))?.LinkIn(Bench.Administration);
 
     private static BookedDebtor Booked(string code) => new(1, code, "Iemand Anders", "", "", "", "");
 }

@@ -8,6 +8,7 @@ using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Intake;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Relations;
+using PerfectviewFunctions.Core.Relations.Sync;
 using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
@@ -45,17 +46,22 @@ internal sealed class Bench
         OpenWork = new OpenWork(Store, Connections, Tenants, Clock);
         Cases = new CaseStore(Store, Due, Clock, Options);
         Claims = new Claims(Store);
-        Links = new DebtorLinkStore(Store);
-        Debtors = new Debtors(Links, new DebtorIndexes(Store, Books, Clock, Options), Books, Clock, Options, witness);
+        RelationCases = new RelationCases(Store, Due, Clock, Options);
+        Relations = new RelationStore(Store);
+        var indexes = new DebtorIndexes(Store, Books, Clock, Options);
+        Debtors = new Debtors(RelationCases, indexes, Books, Clock, Options, witness);
         var settling = new Settling(Cases, Claims, Clock, witness, Logs.For<Settling>());
-        var sending = new Sending(Cases, settling, new NumberClaims(Store, Invoices), Books, Clock, witness, Logs.For<Sending>());
+        var sending = new Sending(Cases, settling, new NumberClaims(Store, Invoices), Debtors, Books, Clock, witness, Logs.For<Sending>());
         var recovery = new Recovery(
             Cases, settling, Claims, new LookupQuota(Store, Clock, Options), Books, Clock, Options, witness, Logs.For<Recovery>());
         var work = new InvoiceWork(Cases, Events, Debtors, sending, recovery, Books, Clock, Logs.For<InvoiceWork>());
+        var cards = new CardWriting(RelationCases, indexes, Books, Clock, Options, witness);
+        var relations = new RelationWork(RelationCases, Events, Debtors, cards, Clock, witness, Logs.For<RelationWork>());
         Engine = new BookingEngine(
-            Store, Tenants, TenantSecrets, Keys, Connections, OpenWork, new SettingAside(Store, Cases, Clock), work, Clock, Options, witness, Logs.For<BookingEngine>());
+            Store, Tenants, TenantSecrets, Keys, Connections, OpenWork, new SettingAside(Store, Cases, Clock), work, relations, Clock, Options, witness, Logs.For<BookingEngine>());
+        Prompt = new PromptWork(Engine, Options, Logs.For<PromptWork>());
         Desk = new EventDesk(Store, Clock);
-        Intake = new EventIntake(Store, Tenants, Desk, Due, Engine, Clock, Options, witness, Logs.For<EventIntake>());
+        Intake = new EventIntake(Store, Tenants, Desk, Due, Prompt, Clock, witness);
     }
 
     public EngineOptions Options { get; }
@@ -90,11 +96,15 @@ internal sealed class Bench
 
     public Claims Claims { get; }
 
-    public DebtorLinkStore Links { get; }
+    public RelationCases RelationCases { get; }
+
+    public RelationStore Relations { get; }
 
     public Debtors Debtors { get; }
 
     public BookingEngine Engine { get; }
+
+    public PromptWork Prompt { get; }
 
     public EventDesk Desk { get; }
 

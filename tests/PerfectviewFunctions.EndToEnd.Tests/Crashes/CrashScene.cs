@@ -159,6 +159,28 @@ internal sealed class CrashScene : IAsyncDisposable
         }
     }
 
+    /// <summary>Has relation events worked on, as a bookkeeper does on the settings page.</summary>
+    public async Task SwitchRelationsOnAsync()
+    {
+        var host = await StartAsync();
+        var read = await CallAsync(host, HttpMethod.Get, "settings");
+        var saved = await CallAsync(host, HttpMethod.Patch, "settings", new JsonObject { ["relationsOn"] = true }, read!.ETag);
+        Assert.True(saved is { Status: 200 }, saved?.Body);
+        await StopAsync();
+        Sandbox.Books.Calls.Clear();
+    }
+
+    /// <summary>Waits until an event has ended so.</summary>
+    public async Task EndsAsync(string eventId, string state)
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        while ((await EventAsync(eventId))?.Values.Text("state") is var found && found != state)
+        {
+            Assert.True(DateTime.UtcNow < deadline, $"{eventId} is {found}\n{string.Join("\n\n", hosts.Select(running => running.Output))}");
+            await Task.Delay(Pause);
+        }
+    }
+
     /// <summary>Whether the event stands in the store.</summary>
     public async Task<bool> IsDurableAsync(string eventId) => await EventAsync(eventId) is not null;
 

@@ -4,10 +4,16 @@ using Xunit;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
 
-/// <summary>The steps at which a process can die, for tests that iterate over them: a new one is tested by itself.</summary>
+/// <summary>The steps at which a process can die, for tests that iterate over them: a new one is tested by itself, with an invoice or with a relation.</summary>
 internal static class Steps
 {
-    public static TheoryData<WorkStep> All => new(Enum.GetValues<WorkStep>());
+    public static TheoryData<WorkStep> All => new(Enum.GetValues<WorkStep>().Except(OnlyOfARelation));
+
+    /// <summary>Those that the work on a relation passes through, whether it makes one or changes one.</summary>
+    public static IEnumerable<WorkStep> OfARelation =>
+        [.. Enum.GetValues<WorkStep>().Where(step => step < WorkStep.IntentStored), WorkStep.LeaseReleased];
+
+    private static WorkStep[] OnlyOfARelation => [WorkStep.CardIntentStored, WorkStep.CardAnswered, WorkStep.RelationStored];
 
     /// <summary>From the frozen booking on.</summary>
     public static TheoryData<WorkStep> OfTheBooking => new(Enum.GetValues<WorkStep>().Where(step => step >= WorkStep.IntentStored));

@@ -131,8 +131,7 @@ public sealed class AdoptionTests
 
         if (change is "debtor link" or "all")
         {
-            var link = Assert.Single(await host.DebtorLinksAsync());
-            await host.ChangeRowAsync(Partition.Of(TenantId.Parse("demo")), link.Key, values => values["code"] = "ANOTHER");
+            await host.ChangeDebtorCodeAsync("K100", "ANOTHER");
         }
     }
 

@@ -26,9 +26,14 @@ internal static class StoredRows
     public static Task SetCredentialsAsync(this Host host, BookkeepingCredentials credentials, string tenant = "demo") =>
         host.Services.GetRequiredService<TenantSecrets>().SetBookkeepingAsync(TenantId.Parse(tenant), credentials, CancellationToken.None);
 
-    /// <summary>The stored links of debtors: one row per relation of Perfectview.</summary>
-    public static Task<IReadOnlyList<Row>> DebtorLinksAsync(this Host host, string tenant = "demo") =>
-        host.RowsAsync(Partition.Of(TenantId.Parse(tenant)), "relation:");
+    /// <summary>Has the one relation linked to another code in the books.</summary>
+    public static async Task ChangeDebtorCodeAsync(this Host host, string from, string to, string tenant = "demo")
+    {
+        var partition = Partition.Of(TenantId.Parse(tenant));
+        var relation = Xunit.Assert.Single(await host.RowsAsync(partition, "relation:"));
+        await host.ChangeRowAsync(partition, relation.Key, values => values["links00"] = System.Text.Encoding.UTF8.GetBytes(
+            System.Text.Encoding.UTF8.GetString((byte[])values["links00"]).Replace($"\"code\":\"{from}\"", $"\"code\":\"{to}\"", StringComparison.Ordinal)));
+    }
 
     public static async Task<IReadOnlyList<Row>> DueRowsAsync(this Host host) =>
         await host.Store.QueryAsync(Partition.Due, "-", "~", CancellationToken.None).ToListAsync();

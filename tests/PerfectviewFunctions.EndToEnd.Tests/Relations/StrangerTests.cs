@@ -1,0 +1,155 @@
+using System.Text.Json.Nodes;
+using PerfectviewFunctions.EndToEnd.Tests.Support;
+using PerfectviewFunctions.Sandbox;
+using Xunit;
+using static PerfectviewFunctions.EndToEnd.Tests.Support.RelationEvents;
+
+namespace PerfectviewFunctions.EndToEnd.Tests.Relations;
+
+/// <summary>A stranger is never taken over: where it is not certain which relation it is, a person chooses, and what waited for that goes on.</summary>
+public sealed class StrangerTests
+{
+    /// <summary>What resembles the new relation in the books, and what is said of it.</summary>
+    public static TheoryData<string, Dictionary<string, string>, string> Resembling => new()
+    {
+        { "10001", new() { ["Bedrijf"] = "Heel Iemand Anders" }, """{ "code": "10001" }""" },
+        {
+            "20001",
+            new() { ["Bedrijf"] = "Zusterbedrijf", ["BTWNummer"] = "NL001234567B01", ["KvkNummer"] = "87654321" },
+            """{ "vatNumber": "NL001234567B01", "chamberOfCommerceNumber": "12345678" }"""
+        },
+        {
+            "20002",
+            new() { ["Bedrijf"] = "Bakkerij Jansen", ["Postcode"] = "1234 AB" },
+            """{ "name": "Bakkerij Jansen", "visitingAddress": { "street": "Kade", "streetNumber": "1", "postalCode": "1234AB" } }"""
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Resembling))]
+    public async Task Doubtful_relation_is_held_back_and_a_person_says_it_is_that_one(string code, Dictionary<string, string> fields, string said)
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        var stranger = world.Books.AddRelation(code, fields["Bedrijf"], fields);
+
+        var reply = await host.SendAsync(Created("r-1", 0, "Bakkerij Jansen", JsonNode.Parse(said)!.AsObject()));
+
+        Assert.Equal((200, "needs-attention", "debtor-ambiguous"), (reply.Status, reply.Outcome, reply.ReasonCode));
+        AssertSame(stranger, world.OnlyRelation());
+        var held = await host.RelationAsync("r-1");
+        Assert.Equal("needs-attention", held!["state"]!.GetValue<string>());
+        Assert.Equal(code, Assert.Single(held["candidates"]!.AsArray())!["code"]!.GetValue<string>());
+
+        var chosen = await host.ChooseAsync("r-1", code);
+
+        Assert.True(chosen.Status == 200, chosen.Body);
+        Assert.Equal((stranger.Id, code, "Bakkerij Jansen"), (world.OnlyRelation().Id, world.OnlyRelation().Code, world.OnlyRelation().Name));
+        Assert.Equal("current", (await host.RelationAsync("r-1"))!["state"]!.GetValue<string>());
+        Assert.Equal("duplicate", (await host.SendAsync(Created("r-1", 0, "Bakkerij Jansen", JsonNode.Parse(said)!.AsObject()))).Outcome);
+    }
+
+    [Theory]
+    [MemberData(nameof(Resembling))]
+    public async Task Person_says_it_is_none_of_them_and_it_gets_a_relation_of_its_own(string code, Dictionary<string, string> fields, string said)
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        var stranger = world.Books.AddRelation(code, fields["Bedrijf"], fields);
+        await host.SendAsync(Created("r-1", 0, "Bakkerij Jansen", JsonNode.Parse(said)!.AsObject()));
+
+        var chosen = await host.ChooseAsync("r-1", null);
+
+        Assert.True(chosen.Status == 200, chosen.Body);
+        Assert.Equal(2, world.Books.Relations.Count);
+        AssertSame(stranger, world.Books.Relations[0]);
+        Assert.Equal("Bakkerij Jansen", world.Books.Relations[1].Name);
+        Assert.NotEqual(code, world.Books.Relations[1].Code);
+    }
+
+    [Fact]
+    public async Task Same_name_in_two_towns_is_two_relations()
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        var other = world.Books.AddRelation("20001", "Bakkerij Jansen", new Dictionary<string, string> { ["Postcode"] = "9999 ZZ", ["Plaats"] = "Verweg" });
+
+        var reply = await host.SendAsync(Created(
+            "r-1", 0, "Bakkerij Jansen", new JsonObject { ["visitingAddress"] = Address("Kade", "1", "1234 AB", "Dichtbij") }));
+
+        Assert.Equal("updated", reply.Outcome);
+        Assert.Equal(2, world.Books.Relations.Count);
+        AssertSame(other, world.Books.Relations[0]);
+    }
+
+    [Fact]
+    public async Task Invoices_that_waited_for_the_choice_are_booked_on_it()
+    {
+        var (world, host) = await StartAsync(settings: World.Settings);
+        await using var _ = world;
+        world.Books.AddRelation("K100", "Iemand Anders");
+        Assert.Equal("debtor-ambiguous", (await host.SendAsync(Events.Invoice("1"))).ReasonCode);
+        Assert.Equal("debtor-ambiguous", (await host.SendAsync(Events.Invoice("2"))).ReasonCode);
+
+        var chosen = await host.ChooseAsync("rel-1", "K100");
+
+        Assert.True(chosen.Status == 200, chosen.Body);
+        Assert.Equal(["K100", "K100"], world.Books.Mutations.Select(mutation => mutation.RelationCode));
+
+        // Relation changes are off: the invoices took the relation as it is.
+        Assert.Equal("Iemand Anders", world.OnlyRelation().Name);
+        Assert.Equal(0, world.Sandbox.Books.Calls.Count("UpdateRelatie"));
+    }
+
+    [Fact]
+    public async Task Doubt_that_the_bookkeeper_ends_in_the_books_ends_with_the_next_try()
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        var known = world.Books.AddRelation("10001", "Jansen");
+        await host.SendAsync(Created("r-1", 0, "Jansen", new JsonObject { ["code"] = "10001", ["chamberOfCommerceNumber"] = "12345678" }));
+        world.Books.ChangeRelation(known.Id, new Dictionary<string, string> { ["KvkNummer"] = "12345678" });
+
+        var retried = await host.ApiAsync(HttpMethod.Post, "/api/tenants/demo/relations/r-1/retry");
+
+        Assert.True(retried.Status == 200, retried.Body);
+        Assert.Equal("current", (await host.RelationAsync("r-1"))!["state"]!.GetValue<string>());
+        Assert.Equal(known.Id, world.OnlyRelation().Id);
+    }
+
+    [Fact]
+    public async Task Two_links_to_one_administration_never_share_a_debtor_by_its_code_alone()
+    {
+        var (world, host) = await StartAsync(settings: Settings with { NumberPrefix = "A" });
+        await using var _ = world;
+        await world.AddTenantAsync("tweede", Settings with { NumberPrefix = "B" });
+        await host.SendAsync(Created("r-1", 0, "Jansen Noord", new JsonObject { ["code"] = "10001" }));
+
+        var reply = await host.SendAsync(Created("r-1", 0, "Jansen Zuid", new JsonObject { ["code"] = "10001" }), "tweede");
+
+        Assert.Equal(("needs-attention", "debtor-ambiguous"), (reply.Outcome, reply.ReasonCode));
+        Assert.Equal("Jansen Noord", world.OnlyRelation().Name);
+    }
+
+    [Fact]
+    public async Task Choice_is_only_there_while_there_is_doubt_and_only_of_what_was_found()
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        Assert.Equal(404, (await host.ChooseAsync("r-9", "1")).Status);
+        await host.SendAsync(Created("r-1", 0, "Jansen"));
+        Assert.Equal((409, "no-choice-open"), (await host.ChooseAsync("r-1", "1")) is var open ? (open.Status, open.ReasonCode) : default);
+        world.Books.AddRelation("10001", "Iemand");
+        world.Clock.Advance(TimeSpan.FromMinutes(11));
+        await host.SendAsync(Created("r-2", 0, "Pieters", new JsonObject { ["code"] = "10001" }));
+
+        Assert.Equal((409, "no-such-candidate"), (await host.ChooseAsync("r-2", "77")) is var other ? (other.Status, other.ReasonCode) : default);
+        Assert.Equal("needs-attention", (await host.RelationAsync("r-2"))!["state"]!.GetValue<string>());
+    }
+
+    private static void AssertSame(SandboxRelation expected, SandboxRelation found)
+    {
+        Assert.Equal((expected.Id, expected.Code), (found.Id, found.Code));
+        Assert.Equal(expected.Fields.OrderBy(field => field.Key), found.Fields.OrderBy(field => field.Key));
+    }
+}

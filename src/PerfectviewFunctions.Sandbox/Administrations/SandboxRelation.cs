@@ -9,4 +9,7 @@ public sealed record SandboxRelation(long Id, string Code, IReadOnlyDictionary<s
 
     /// <summary>A field by its name on the wire, such as Postcode; empty when there is none.</summary>
     public string this[string wireName] => Fields.GetValueOrDefault(wireName, "");
+
+    internal SandboxRelation With(IReadOnlyDictionary<string, string> changed, string? code) =>
+        new(Id, code ?? Code, Fields.Where(field => !changed.ContainsKey(field.Key)).Concat(changed).ToDictionary());
 }

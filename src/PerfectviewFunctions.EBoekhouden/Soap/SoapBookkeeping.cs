@@ -68,7 +68,7 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The id is not above zero. Nothing was sent.</exception>
     public Task<Answer<bool>> UpdateDebtorAsync(BookkeepingCredentials credentials, BookedCard card, TimeSpan timeout)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(card.Id);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(card.Id, nameof(card));
         var today = Today();
         return WriteAsync(credentials, session => UpdateRelatie.Call(session, card, today), timeout);
     }

@@ -17,5 +17,6 @@ internal static class RelationFields
     };
 
     /// <summary>Names that are none of these; somebody mistook them.</summary>
-    public static IReadOnlyList<string> Unknown(IEnumerable<string> names) => [.. names.Except([Added, .. Sent.Select(field => field.Name)])];
+    public static IReadOnlyList<string> Unknown(IEnumerable<string> names) =>
+        [.. names.Except([Added, .. Sent.Select(field => field.Name)])];
 }

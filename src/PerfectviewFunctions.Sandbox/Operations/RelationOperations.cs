@@ -78,7 +78,7 @@ internal static class RelationOperations
         var node = new SoapNode
         {
             ["ID"] = relation.Id,
-            [RelationFields.Added] = AddedOn(relation),
+            [RelationFields.Added] = relation.AddedOn,
             ["Code"] = relation.Code,
         };
         foreach (var field in RelationFields.Sent)
@@ -89,9 +89,6 @@ internal static class RelationOperations
 
         return node;
     }
-
-    private static DateOnly AddedOn(SandboxRelation relation) =>
-        DateOnly.TryParse(relation[RelationFields.Added], CultureInfo.InvariantCulture, out var added) ? added : DateOnly.MinValue;
 
     private static long NumberIn(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;

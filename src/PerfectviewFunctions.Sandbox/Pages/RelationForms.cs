@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PerfectviewFunctions.Sandbox;
 
-/// <summary>The page of one relation and its forms. Unlike the control routes it holds a person to the rules, as the service's own does.</summary>
+/// <summary>The page of one relation and its forms. Unlike the control routes it holds a person to the rules.</summary>
 internal static class RelationForms
 {
     public const string Path = "/page/relation";

@@ -8,7 +8,7 @@ internal static class RelationPage
             <p><a href="/">Terug naar de boekhouding</a></p>
             <section>
             <h2>{relation.Name}</h2>
-            <p>{administration.Name}, id {relation.Id}, toegevoegd op {relation[RelationFields.Added]},
+            <p>{administration.Name}, id {relation.Id}, toegevoegd op {relation.AddedOn:dd-MM-yyyy},
             {administration.Mutations.Count(mutation => mutation.RelationCode == relation.Code)} boekingen.</p>
             <form method="post" action="{RelationForms.Path}">
             {Key(administration, relation)}

@@ -40,6 +40,47 @@ public sealed class ControlTests : SandboxTest, IDisposable
     }
 
     [Fact]
+    public async Task Relation_is_read_changed_and_deleted_from_outside()
+    {
+        var path = $"{Base}relations/{Administration.Relations[0].Id}";
+        await Soap.CallAsync("AddMutatie", Wire.Invoice());
+
+        var city = new Dictionary<string, string> { ["Plaats"] = "Breda" };
+
+        var changed = await http.PutAsJsonAsync(At(path), new { fields = city, code = "NEW" });
+
+        Assert.Equal(HttpStatusCode.NoContent, changed.StatusCode);
+        var read = await ReadAsync(path);
+        Assert.Equal(
+            ("NEW", "Breda", "Bakkerij De Korenbloem"),
+            (read["code"]!.GetValue<string>(), read["fields"]!["Plaats"]!.GetValue<string>(), read["fields"]!["Bedrijf"]!.GetValue<string>()));
+        Assert.Equal("NEW", Administration.Mutations[0].RelationCode);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await http.DeleteAsync(At(path))).StatusCode);
+        Assert.Empty(Administration.Relations);
+        Assert.Equal(HttpStatusCode.NotFound, (await http.DeleteAsync(At(path))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(At(path))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await http.PutAsJsonAsync(At(path), new { fields = city })).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"fields":{"Stad":"Breda"}}""")]
+    [InlineData("""{"fields":{"Code":"NEW"}}""")]
+    [InlineData("""{"fields":{"Plaats":null}}""")]
+    [InlineData("""{"code":"NEW"}""")]
+    [InlineData("""{"fields":{},"name":"NEW"}""")]
+    public async Task Mistaken_change_of_a_relation_is_refused(string json)
+    {
+        var before = Administration.Relations[0];
+        using var content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+
+        var answer = await http.PutAsync(At($"{Base}relations/{before.Id}"), content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Same(before, Administration.Relations[0]);
+    }
+
+    [Fact]
     public async Task Switches_faults_and_the_closed_period_are_set_from_outside()
     {
         await http.PutAsJsonAsync(At("sandbox/switches"), new { duplicates = "Number", sessionLifetime = "00:01:00" });
@@ -105,6 +146,61 @@ public sealed class ControlTests : SandboxTest, IDisposable
         Assert.Contains("Alle storingen zijn uit.", await http.GetStringAsync(At("?outcome=FaultsCleared")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Page_of_a_relation_shows_every_field_and_encodes_it()
+    {
+        var fields = Wire.FullRelation("", "<script>1</script>").Elements()
+            .Where(field => field.Name.LocalName is not ("ID" or "Code" or "AddDatum"))
+            .ToDictionary(field => field.Name.LocalName, field => field.Name.LocalName == "Notitie" ? "\n</textarea><i>" : field.Value + "\"<b>");
+        var relation = Administration.AddRelation("<u>", "<script>1</script>", fields);
+
+        var page = await http.GetStringAsync(At(PathOf(relation)));
+
+        Assert.Contains(System.Net.WebUtility.HtmlEncode(PathOf(relation)), await http.GetStringAsync(Server.PageAddress), StringComparison.Ordinal);
+        Assert.All(fields.Where(field => field.Key != "Notitie"), field => Assert.Contains(
+            $"name=\"{field.Key}\" value=\"{WebUtility.HtmlEncode(relation[field.Key])}\"", page, StringComparison.Ordinal));
+        Assert.Contains("<textarea name=\"Notitie\">\n\n&lt;/textarea&gt;&lt;i&gt;</textarea>", page, StringComparison.Ordinal);
+        Assert.All(new[] { "<script", "<i>", "<b>", "<u>" }, hostile => Assert.DoesNotContain(hostile, page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Form_changes_a_relation_as_far_as_the_rules_go()
+    {
+        var relation = Administration.Relations[0];
+        Administration.AddRelation("R1", "Ander");
+        await Soap.CallAsync("AddMutatie", Wire.Invoice());
+
+        Assert.Equal($"/{PathOf(relation)}&outcome=RelationChanged", await ChangeAsync(("Code", " NEW "), ("Bedrijf", "Nieuw"), ("Notitie", "a\r\nb")));
+        Assert.Equal(
+            ("NEW", "Nieuw", "a\r\nb", "B"),
+            (Administration.Relations[0].Code, Administration.Relations[0].Name, Administration.Relations[0]["Notitie"], Administration.Relations[0]["BP"]));
+        Assert.Equal("NEW", Administration.Mutations[0].RelationCode);
+
+        Assert.EndsWith("=RelationCodeInUse", await ChangeAsync(("Code", "R1"), ("Bedrijf", "Nieuwer")), StringComparison.Ordinal);
+        Assert.EndsWith("=InvalidForm", await ChangeAsync(("Code", ""), ("Bedrijf", "Nieuwer")), StringComparison.Ordinal);
+        Assert.EndsWith("=InvalidForm", await ChangeAsync(("Code", "NEW"), ("Bedrijf", "")), StringComparison.Ordinal);
+        Assert.EndsWith("=InvalidForm", await ChangeAsync(("Code", "NEW"), ("BP", "X")), StringComparison.Ordinal);
+        Assert.EndsWith("=InvalidForm", await ChangeAsync(("Code", "NEW"), ("Bedrijf", new string('x', 101))), StringComparison.Ordinal);
+        Assert.Equal("Nieuw", Administration.Relations[0].Name);
+        Assert.Contains("Een andere relatie heeft deze code al.", await http.GetStringAsync(At(PathOf(relation) + "&outcome=RelationCodeInUse")), StringComparison.Ordinal);
+
+        Task<string?> ChangeAsync(params (string Name, string Value)[] fields) => PostFormAsync(
+            "page/relation", [("administration", $"{Administration.SecurityCode2}"), ("id", $"{relation.Id}"), .. fields]);
+    }
+
+    [Fact]
+    public async Task Form_deletes_a_relation_and_its_page_leads_back_to_the_books()
+    {
+        var relation = Administration.Relations[0];
+        (string, string)[] key = [("administration", $"{Administration.SecurityCode2}"), ("id", $"{relation.Id}")];
+
+        Assert.Equal("/?outcome=RelationDeleted", await PostFormAsync("page/relation/delete", key));
+        Assert.Empty(Administration.Relations);
+        Assert.Equal("/?outcome=RelationGone", await PostFormAsync("page/relation/delete", key));
+        Assert.Equal("/?outcome=RelationGone", await PostFormAsync("page/relation", [.. key, ("Code", "NEW")]));
+        Assert.Equal("/?outcome=RelationGone", (await http.GetAsync(At(PathOf(relation)))).Headers.Location?.ToString());
+    }
+
     [Theory]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Host", "evil.example")]
@@ -117,6 +213,8 @@ public sealed class ControlTests : SandboxTest, IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    private string PathOf(SandboxRelation relation) => $"page/relation?administration={Administration.SecurityCode2}&id={relation.Id}";
 
     private Uri At(string path) => new(Server.PageAddress, path);
 

@@ -49,13 +49,60 @@ public sealed class LengthTests : SandboxTest
         }
     }
 
-    [Fact]
-    public async Task Contact_is_shorter_on_update()
+    [Theory]
+    [InlineData("Code", 15)]
+    [InlineData("Bedrijf", 100)]
+    [InlineData("Contactpersoon", 50)]
+    [InlineData("Geslacht", 1)]
+    [InlineData("Adres", 150)]
+    [InlineData("Postcode", 50)]
+    [InlineData("Plaats", 50)]
+    [InlineData("Land", 50)]
+    [InlineData("Adres2", 150)]
+    [InlineData("Postcode2", 50)]
+    [InlineData("Plaats2", 50)]
+    [InlineData("Land2", 50)]
+    [InlineData("Telefoon", 50)]
+    [InlineData("GSM", 50)]
+    [InlineData("FAX", 50)]
+    [InlineData("Email", 150)]
+    [InlineData("Site", 50)]
+    [InlineData("Bankrekening", 50)]
+    [InlineData("Girorekening", 50)]
+    [InlineData("BTWNummer", 50)]
+    [InlineData("KvkNummer", 50)]
+    [InlineData("Aanhef", 50)]
+    [InlineData("IBAN", 50)]
+    [InlineData("BIC", 50)]
+    [InlineData("Def1", 100)]
+    [InlineData("Def10", 100)]
+    [InlineData("LA", 1)]
+    public async Task Text_of_an_update_is_taken_up_to_its_length(string name, int length)
     {
-        var relation = Wire.Relation(RelationCode, "Naam", Administration.Relations[0].Id);
+        var relation = Wire.FullRelation(RelationCode, "Naam", Administration.Relations[0].Id);
 
-        Assert.Equal("", (await Soap.CallAsync("UpdateRelatie", relation.With("Contactpersoon", new string('x', 50)))).ErrorCode);
-        Assert.Equal("CREL900", (await Soap.CallAsync("UpdateRelatie", relation.With("Contactpersoon", new string('x', 51)))).ErrorCode);
+        Assert.Equal("", (await Soap.CallAsync("UpdateRelatie", relation.With(name, new string('x', length)))).ErrorCode);
+        Assert.Equal("CREL900", (await Soap.CallAsync("UpdateRelatie", relation.With(name, new string('x', length + 1)))).ErrorCode);
+    }
+
+    [Fact]
+    public async Task Note_of_an_update_has_no_length()
+    {
+        var relation = Wire.FullRelation(RelationCode, "Naam", Administration.Relations[0].Id);
+
+        Assert.Equal("", (await Soap.CallAsync("UpdateRelatie", relation.With("Notitie", new string('x', 40_001)))).ErrorCode);
+        Assert.Equal(40_001, Administration.Relations[0]["Notitie"].Length);
+    }
+
+    [Fact]
+    public async Task Over_long_contact_of_an_update_is_cut_when_switched()
+    {
+        Switch(switches => switches with { Overlong = OverlongText.Cut });
+        var relation = Wire.FullRelation(RelationCode, "Naam", Administration.Relations[0].Id);
+
+        await Soap.CallAsync("UpdateRelatie", relation.With("Contactpersoon", new string('x', 150)));
+
+        Assert.Equal(new string('x', 50), Administration.Relations[0]["Contactpersoon"]);
     }
 
     [Fact]

@@ -32,49 +32,4 @@ public sealed class RelationTests : SandboxTest
         Assert.Equal((code, "0"), (reply.ErrorCode, reply.Text("Rel_ID")));
         Assert.Single(Administration.Relations);
     }
-
-    [Fact]
-    public async Task Result_of_an_update_is_the_error_itself()
-    {
-        var id = Administration.Relations[0].Id;
-
-        var done = await Soap.CallAsync("UpdateRelatie", Wire.Relation(RelationCode, "Andere naam", id));
-        var refused = await Soap.CallAsync("UpdateRelatie", Wire.Relation("R9", "Andere naam", 999));
-
-        Assert.Equal("Andere naam", Administration.Relations[0].Name);
-        Assert.Equal(["LastErrorCode", "LastErrorDescription"], done.Result!.Elements().Select(element => element.Name.LocalName));
-        Assert.Equal("CREL904", refused.Result!.Element(SoapCaller.Tns + "LastErrorCode")!.Value);
-    }
-
-    [Theory]
-    [InlineData(true, "")]
-    [InlineData(false, "Utrecht")]
-    public async Task Update_blanks_empty_elements_as_switched(bool blanks, string city)
-    {
-        Switch(switches => switches with { UpdateBlanksEmpty = blanks });
-        var relation = Administration.AddRelation("R1", "Naam", new Dictionary<string, string> { ["Plaats"] = "Utrecht" });
-
-        await Soap.CallAsync("UpdateRelatie", Wire.Relation("R1", "Naam", relation.Id));
-
-        Assert.Equal(city, Administration.Relations[1]["Plaats"]);
-    }
-
-    [Fact]
-    public async Task Changed_code_is_followed_by_the_bookings()
-    {
-        await Soap.CallAsync("AddMutatie", Wire.Invoice());
-        await Soap.CallAsync("UpdateRelatie", Wire.Relation("NEW", "Naam", Administration.Relations[0].Id));
-
-        Assert.Equal("NEW", (await Soap.CallAsync("GetOpenPosten", Wire.Debtors)).Text("RelCode"));
-    }
-
-    [Fact]
-    public async Task Code_of_another_relation_is_refused_on_update()
-    {
-        var other = Administration.AddRelation("R1", "Ander");
-
-        var reply = await Soap.CallAsync("UpdateRelatie", Wire.Relation(RelationCode, "Ander", other.Id));
-
-        Assert.Equal("CREL001", reply.ErrorCode);
-    }
 }

@@ -49,17 +49,29 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
     /// <inheritdoc/>
     public Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, DebtorCard debtor, TimeSpan timeout)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = Today();
         return WriteAsync(credentials, session => AddRelatie.Call(session, debtor, today), timeout);
     }
 
     /// <inheritdoc/>
-    public Task<Answer<BookedCard?>> ReadDebtorAsync(BookkeepingCredentials credentials, long id, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    /// <exception cref="ArgumentOutOfRangeException">The id is not above zero: the service takes 0 for no filter. Nothing was sent.</exception>
+    public async Task<Answer<BookedCard?>> ReadDebtorAsync(
+        BookkeepingCredentials credentials, long id, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(id);
+        var answer = await ReadAsync(credentials, session => GetRelatie.Call(session, id), cancellationToken);
+        return answer.Map(cards => cards.FirstOrDefault(card => card is not null));
+    }
 
     /// <inheritdoc/>
-    public Task<Answer<bool>> UpdateDebtorAsync(BookkeepingCredentials credentials, BookedCard card, TimeSpan timeout) =>
-        throw new NotImplementedException();
+    /// <remarks>A contact of more than 50 characters, which AddRelatie takes and UpdateRelatie does not, is cut.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The id is not above zero. Nothing was sent.</exception>
+    public Task<Answer<bool>> UpdateDebtorAsync(BookkeepingCredentials credentials, BookedCard card, TimeSpan timeout)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(card.Id, nameof(card));
+        var today = Today();
+        return WriteAsync(credentials, session => UpdateRelatie.Call(session, card, today), timeout);
+    }
 
     /// <inheritdoc/>
     public Task<Answer<IReadOnlyList<BookedDebtor>>> ReadDebtorsAsync(
@@ -98,8 +110,10 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
 
     public void Dispose() => owned?.Dispose();
 
-    private async Task<Answer<long>> WriteAsync(
-        BookkeepingCredentials credentials, Func<SoapSession, SoapCall<long>> callIn, TimeSpan timeout)
+    private DateOnly Today() => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    private async Task<Answer<T>> WriteAsync<T>(
+        BookkeepingCredentials credentials, Func<SoapSession, SoapCall<T>> callIn, TimeSpan timeout)
     {
         using var limit = new CallLimit(timeout, clock);
         return await calls.CallAsync(ForSoap(credentials), callIn, limit);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PerfectviewFunctions.Sandbox;
 
 /// <summary>One administration, live: what is read is a snapshot, what is changed stands in the books (and their file) at once.</summary>
@@ -68,10 +70,35 @@ public sealed class SandboxAdministration
         {
             var all = new Dictionary<string, string>(fields ?? new Dictionary<string, string>()) { ["Bedrijf"] = name };
             all.TryAdd("BP", "B");
+            all.TryAdd(RelationFields.Added, DutchDate.Today(gate.Clock).ToString("O", CultureInfo.InvariantCulture));
             var relation = new SandboxRelation(++lastRelationId, code, all);
             relations.Add(relation);
             return relation;
         });
+
+    /// <summary>Changes some fields of a relation as somebody else would; no rule is applied. Mutations follow a changed code.</summary>
+    /// <param name="fields">By their names on the wire, such as Postcode; what is not in it stays.</param>
+    /// <param name="code">The new code; null when it stays.</param>
+    /// <returns>False when there is no such relation.</returns>
+    /// <exception cref="ArgumentException">A name is none of a relation's fields.</exception>
+    public bool ChangeRelation(long id, IReadOnlyDictionary<string, string> fields, string? code = null)
+    {
+        if (RelationFields.Unknown(fields.Keys) is { Count: > 0 } unknown)
+        {
+            throw new ArgumentException($"A relation has no {string.Join(", ", unknown)}.", nameof(fields));
+        }
+
+        return gate.Change(() =>
+        {
+            if (FindRelation(id) is not { } stored)
+            {
+                return false;
+            }
+
+            UpdateRelation(stored.With(fields, code));
+            return true;
+        });
+    }
 
     /// <returns>False when there is no such relation. Its mutations stay.</returns>
     public bool DeleteRelation(long id) => gate.Change(() => relations.RemoveAll(relation => relation.Id == id) > 0);
@@ -147,6 +174,8 @@ public sealed class SandboxAdministration
 
     internal IReadOnlyList<SandboxOpenItem> Open(MutationKind invoiceKind) =>
         gate.Read(() => OpenItems.Of(mutations, relations, invoiceKind, gate.Switches().Credits));
+
+    internal SandboxRelation? FindRelation(long id) => gate.Read(() => relations.Find(relation => relation.Id == id));
 
     /// <summary>Mutations keep pointing to their relation when its code changes.</summary>
     internal void UpdateRelation(SandboxRelation updated) =>

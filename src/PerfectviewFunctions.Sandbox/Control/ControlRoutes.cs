@@ -21,7 +21,7 @@ internal static class ControlRoutes
 
         control.MapGet("/administrations", () => books.Administrations.Select(AdministrationSummary.Of));
         var one = control.MapGroup("/administrations/{administration}");
-        one.MapGet("/relations", (string administration) => With(books, administration, found => Results.Ok(found.Relations)));
+        MapRelations(one, books);
         one.MapGet("/mutations", (string administration) => With(books, administration, found => Results.Ok(found.Mutations)));
         one.MapGet("/open-items", (string administration) => With(books, administration, found => Results.Ok(found.OpenDebtors())));
         one.MapPut("/closed-until", (string administration, ClosedUntilRequest request) => With(books, administration, found =>
@@ -41,6 +41,19 @@ internal static class ControlRoutes
         one.MapPut("/mutations/{number:long}/invoice-number", (string administration, long number, InvoiceNumberRequest request) =>
             With(books, administration, found =>
                 found.RenumberMutation(number, request.InvoiceNumber) ? Results.NoContent() : Results.NotFound()));
+    }
+
+    private static void MapRelations(RouteGroupBuilder one, SandboxBooks books)
+    {
+        one.MapGet("/relations", (string administration) => With(books, administration, found => Results.Ok(found.Relations)));
+        one.MapGet("/relations/{id:long}", (string administration, long id) => With(books, administration, found =>
+            found.FindRelation(id) is { } relation ? Results.Ok(relation) : Results.NotFound()));
+        one.MapPut("/relations/{id:long}", (string administration, long id, RelationRequest request) => With(books, administration, found =>
+            request.IsMistaken ? Results.BadRequest()
+            : found.ChangeRelation(id, request.Fields, request.Code) ? Results.NoContent()
+            : Results.NotFound()));
+        one.MapDelete("/relations/{id:long}", (string administration, long id) => With(books, administration, found =>
+            found.DeleteRelation(id) ? Results.NoContent() : Results.NotFound()));
     }
 
     private static void MapSwitchesAndFaults(RouteGroupBuilder control, SandboxBooks books)

@@ -4,18 +4,6 @@ namespace PerfectviewFunctions.Sandbox;
 
 internal static class RelationOperations
 {
-    private const int ContactLengthOnUpdate = 50;
-
-    /// <summary>The elements kept as they are sent. The id and the code have places of their own; the date is set by the service.</summary>
-    private static readonly IReadOnlyList<SoapField> Kept =
-        [.. Messages.Relation.Fields.Where(field => field.Name is not ("ID" or "Code" or "AddDatum"))];
-
-    private static readonly ComplexType UpdateType = Messages.Relation with
-    {
-        Fields = [.. Messages.Relation.Fields.Select(field =>
-            field.Name == "Contactpersoon" ? field with { MaxLength = ContactLengthOnUpdate } : field)],
-    };
-
     public static OperationResult List(SandboxAdministration books, SoapNode filter)
     {
         var (word, code, id) = (filter.Text("Trefwoord"), filter.Text("Code"), filter.Long("ID"));
@@ -33,8 +21,8 @@ internal static class RelationOperations
             return OperationResult.Refused(ErrorCodes.RelationTextTooLong);
         }
 
-        var fields = Kept.ToDictionary(field => field.Name, field => TextOf(node, field));
-        fields["AddDatum"] = today.ToString("O", CultureInfo.InvariantCulture);
+        var fields = RelationFields.Sent.ToDictionary(field => field.Name, field => TextOf(node, field));
+        fields[RelationFields.Added] = today.ToString("O", CultureInfo.InvariantCulture);
         fields["BP"] = fields["BP"].Length == 0 ? "B" : fields["BP"];
         var relation = new SandboxRelation(0, node.Text("Code"), fields);
         return RelationRules.Check(relation, books) is { } error
@@ -44,12 +32,12 @@ internal static class RelationOperations
 
     public static OperationResult Update(SandboxAdministration books, SoapNode sent, SandboxSwitches switches)
     {
-        if (Lengths.Apply(UpdateType, sent, switches.Overlong) is not { } node)
+        if (Lengths.Apply(RelationFields.UpdateType, sent, switches.Overlong) is not { } node)
         {
             return OperationResult.Refused(ErrorCodes.RelationTextTooLong);
         }
 
-        if (books.Relations.FirstOrDefault(relation => relation.Id == node.Long("ID")) is not { } stored)
+        if (books.FindRelation(node.Long("ID")) is not { } stored)
         {
             return OperationResult.Refused(ErrorCodes.RelationIdUnknown);
         }
@@ -57,13 +45,15 @@ internal static class RelationOperations
         string Merge(string now, string old) => now.Length > 0 || switches.UpdateBlanksEmpty ? now : old;
 
         var fields = new Dictionary<string, string>(stored.Fields);
-        foreach (var field in Kept)
+        foreach (var field in RelationFields.Sent)
         {
             fields[field.Name] = Merge(TextOf(node, field), stored[field.Name]);
         }
 
+        // Mandatory, as the code is: a blank one is refused, however the switch stands.
+        fields["Bedrijf"] = node.Text("Bedrijf");
         fields["BP"] = fields["BP"].Length == 0 ? "B" : fields["BP"];
-        var updated = new SandboxRelation(stored.Id, Merge(node.Text("Code"), stored.Code), fields);
+        var updated = new SandboxRelation(stored.Id, node.Text("Code"), fields);
         if (RelationRules.Check(updated, books) is { } error)
         {
             return OperationResult.Refused(error);
@@ -88,10 +78,10 @@ internal static class RelationOperations
         var node = new SoapNode
         {
             ["ID"] = relation.Id,
-            ["AddDatum"] = DateOnly.TryParse(relation["AddDatum"], CultureInfo.InvariantCulture, out var added) ? added : DateOnly.MinValue,
+            [RelationFields.Added] = relation.AddedOn,
             ["Code"] = relation.Code,
         };
-        foreach (var field in Kept)
+        foreach (var field in RelationFields.Sent)
         {
             var text = relation[field.Name];
             node[field.Name] = field.Type == Scalars.Long ? NumberIn(text) : text;

@@ -11,7 +11,7 @@ internal static class AdministrationSection
         {OpenItems(administration.OpenDebtors())}
         {PaymentForm(administration)}
         {Mutations(administration.Mutations)}
-        {Relations(administration.Relations)}
+        {Relations(administration)}
         </section>
         """);
 
@@ -56,14 +56,14 @@ internal static class AdministrationSection
         <td class="amount">{mutation.Total:N2}</td></tr>
         """);
 
-    private static Html Relations(IReadOnlyList<SandboxRelation> relations) => relations.Count == 0
+    private static Html Relations(SandboxAdministration administration) => administration.Relations is not { Count: > 0 } relations
         ? new Html("<p>Er zijn nog geen relaties.</p>")
         : Html.Of($"""
             <div class="scroll"><table><caption>Relaties ({relations.Count})</caption>
             <tr><th scope="col">Code</th><th scope="col">Naam</th><th scope="col">Soort</th><th scope="col">Adres</th>
             <th scope="col">E-mail</th><th scope="col">Btw-nummer</th><th scope="col">KvK</th></tr>
             {Html.Join(relations.Select(relation => Html.Of($"""
-                <tr><td>{relation.Code}</td><td>{relation.Name}</td><td>{(relation.IsPerson ? "particulier" : "bedrijf")}</td>
+                <tr><td><a href="{RelationForms.AddressOf(administration, relation.Id)}">{relation.Code}</a></td><td>{relation.Name}</td><td>{(relation.IsPerson ? "particulier" : "bedrijf")}</td>
                 <td>{relation["Adres"]} {relation["Postcode"]} {relation["Plaats"]} {relation["Land"]}</td><td>{relation["Email"]}</td>
                 <td>{relation["BTWNummer"]}</td><td>{relation["KvkNummer"]}</td></tr>
                 """)))}

@@ -9,16 +9,10 @@ internal static class PageForms
     public const string FaultPath = "/page/fault";
     public const string ClearFaultsPath = "/page/faults/clear";
 
-    private const string SecurityPolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
     public static void MapPage(this IEndpointRouteBuilder app, SandboxBooks books)
     {
-        app.MapGet("/", (HttpContext context, string? outcome) =>
-        {
-            context.Response.Headers.ContentSecurityPolicy = SecurityPolicy;
-            return Results.Content(SandboxPage.Render(books, outcome), "text/html; charset=utf-8");
-        });
+        app.MapGet("/", (string? outcome) => new Page(SandboxPage.Render(books, outcome)));
+        app.MapRelationForms(books);
         app.MapPost(PaymentPath, async (HttpRequest request) => Back(RegisterPayment(books, await request.ReadFormAsync())));
         app.MapPost(FaultPath, async (HttpRequest request) => Back(AddFault(books, await request.ReadFormAsync())));
         app.MapPost(ClearFaultsPath, () =>

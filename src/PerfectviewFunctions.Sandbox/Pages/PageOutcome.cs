@@ -8,6 +8,10 @@ internal enum PageOutcome
     AmbiguousInvoice,
     FaultAdded,
     FaultsCleared,
+    RelationChanged,
+    RelationDeleted,
+    RelationGone,
+    RelationCodeInUse,
     InvalidForm,
 }
 
@@ -21,6 +25,10 @@ internal static class PageOutcomes
             PageOutcome.AmbiguousInvoice => "Meer relaties hebben een factuur met dit nummer: vul de relatiecode in.",
             PageOutcome.FaultAdded => "De storing staat klaar.",
             PageOutcome.FaultsCleared => "Alle storingen zijn uit.",
+            PageOutcome.RelationChanged => "De relatie is gewijzigd. Boekingen volgen een gewijzigde code.",
+            PageOutcome.RelationDeleted => "De relatie is verwijderd. Haar boekingen blijven staan.",
+            PageOutcome.RelationGone => "Deze relatie bestaat niet meer.",
+            PageOutcome.RelationCodeInUse => "Een andere relatie heeft deze code al. Er is niets gewijzigd.",
             _ => "Niet alles is ingevuld zoals bedoeld. Er is niets gebeurd.",
         }
         : null;

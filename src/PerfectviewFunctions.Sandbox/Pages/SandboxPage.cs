@@ -3,22 +3,27 @@ namespace PerfectviewFunctions.Sandbox;
 /// <summary>The books of the sandbox on one page, for people; works without script.</summary>
 internal static class SandboxPage
 {
-    public static string Render(SandboxBooks books, string? outcome) => Html.Of($"""
+    public static string Render(SandboxBooks books, string? outcome) => Shell("Zandbak e-Boekhouden", outcome, Html.Of($"""
+        {Html.Join(books.Administrations.Select(AdministrationSection.Render))}
+        {FaultSection.Render(books.Faults.Pending)}
+        {CallSection.Render(books.Calls)}
+        """));
+
+    /// <summary>A whole page around its content.</summary>
+    public static string Shell(string title, string? outcome, Html main) => Html.Of($"""
         <!doctype html>
         <html lang="nl">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>Zandbak e-Boekhouden</title>
+        <title>{title}</title>
         <style>{Style}</style>
         </head>
         <body>
-        <header><h1>Zandbak e-Boekhouden</h1><p>Een nagebootste boekhouding om mee te ontwikkelen. Niets hiervan is echt.</p></header>
+        <header><h1>{title}</h1><p>Een nagebootste boekhouding om mee te ontwikkelen. Niets hiervan is echt.</p></header>
         {Outcome(outcome)}
         <main>
-        {Html.Join(books.Administrations.Select(AdministrationSection.Render))}
-        {FaultSection.Render(books.Faults.Pending)}
-        {CallSection.Render(books.Calls)}
+        {main}
         </main>
         </body>
         </html>
@@ -35,7 +40,8 @@ internal static class SandboxPage
         .amount { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
         form { align-items: end; display: flex; flex-wrap: wrap; gap: .75rem; margin: .75rem 0 }
         label { display: grid }
-        input, select, button { font: inherit; padding: .25rem .5rem }
+        textarea { min-height: 8rem; width: min(40rem, 90vw) }
+        input, select, button, textarea { font: inherit; padding: .25rem .5rem }
         [role=status] { border: 2px solid; padding: .5rem 1rem }
         """);
 

@@ -36,13 +36,17 @@ public sealed class LogTests : IDisposable
         bench.Service.On("AddMutatie", _ => throw new HttpRequestException(HttpRequestError.InvalidResponse, "Woorden van de dienst"));
         await bench.BookAsync();
         await bench.FindBookingsAsync();
+        bench.Service.On("UpdateRelatie", "<LastErrorCode>CREL001</LastErrorCode><LastErrorDescription>Woorden van de dienst</LastErrorDescription>");
+        await bench.UpdateDebtorAsync();
+        bench.Service.On("GetRelaties", "<Relaties><cRelatie><ID>Woorden</ID></cRelatie></Relaties>");
+        await bench.ReadDebtorAsync();
         bench.Service.On("CloseSession", Wire.Error("E0022", "Woorden van de dienst"));
         await bench.Books.EndSessionAsync(Bench.Credentials, default);
         bench.Service.On("OpenSession", Wire.Error("E0011", "Woorden van de dienst"));
         await bench.BookAsync();
 
         Assert.True(bench.Logs.Lines.Count >= 10);
-        foreach (var secret in new[] { "link-user", "0123456789abcdef", "11111111-2222", "S-1", "S-2", "2026-001", "PV10001", "1234.5", "Woorden" })
+        foreach (var secret in new[] { "link-user", "0123456789abcdef", "11111111-2222", "S-1", "S-2", "2026-001", "PV10001", "1234.5", "Halve Maan", "4711", "020-", "Woorden" })
         {
             Assert.DoesNotContain(bench.Logs.Lines, line => line.Contains(secret, StringComparison.OrdinalIgnoreCase));
         }

@@ -68,6 +68,22 @@ public sealed class OutcomeTests : IDisposable
         }
     }
 
+    /// <summary>All of them but those that an update, which answers no number and on success perhaps nothing, does not have.</summary>
+    public static TheoryData<string, string> UpdateFailures
+    {
+        get
+        {
+            var failures = new TheoryData<string, string>();
+            foreach (var row in Failures.Where(row => (string)row[0] is not ("word for a number" or "no result" or "nil result")))
+            {
+                failures.Add((string)row[0], (string)row[1]);
+            }
+
+            failures.Add("no answer", CallFailure.Unreadable);
+            return failures;
+        }
+    }
+
     public void Dispose() => bench.Dispose();
 
     [Theory]
@@ -90,6 +106,29 @@ public sealed class OutcomeTests : IDisposable
 
         Assert.Equal(code, Assert.IsType<Answer<long>.Unclear>(answer).Code);
         Assert.Single(bench.Service.Operations, "AddRelatie");
+    }
+
+    [Theory]
+    [MemberData(nameof(UpdateFailures))]
+    public async Task Update_that_may_have_been_done_is_unclear(string failure, string code)
+    {
+        bench.Service.On(
+            "UpdateRelatie", _ => Fail(failure, "UpdateRelatie", "<LastErrorCode></LastErrorCode><LastErrorDescription />", "LastErrorCode"));
+
+        Assert.Equal(code, Assert.IsType<Answer<bool>.Unclear>(await bench.UpdateDebtorAsync()).Code);
+        Assert.Single(bench.Service.Operations, "UpdateRelatie");
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task Relation_that_was_not_read_whole_is_neither_there_nor_gone(string failure, string code)
+    {
+        bench.Service.On("GetRelaties", _ => Fail(failure, "GetRelaties", "<Relaties><cRelatie><ID>12</ID></cRelatie></Relaties>", "ID"));
+
+        var answer = await bench.Books.ReadDebtorAsync(Bench.Credentials, 12, default);
+
+        Assert.Equal(code, Assert.IsType<Answer<BookedCard?>.NotDone>(answer).Code);
+        Assert.Single(bench.Service.Operations, "GetRelaties");
     }
 
     [Theory]
@@ -146,6 +185,25 @@ public sealed class OutcomeTests : IDisposable
         bench.Service.On("AddMutatie", _ => throw new InvalidOperationException("Something nobody thought of."));
 
         Assert.Equal(CallFailure.ConnectionLost, Assert.IsType<Answer<long>.Unclear>(await bench.BookAsync()).Code);
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.NameResolutionError)]
+    [InlineData(HttpRequestError.ConnectionError)]
+    public async Task Update_that_found_no_connection_is_not_done(HttpRequestError error)
+    {
+        using var refused = new Bench(handler: new UnreachableFrom("UpdateRelatie", () => new HttpRequestException(error)));
+
+        Assert.Equal(new Answer<bool>.NotDone(CallFailure.Unreachable, error.ToString()), await refused.UpdateDebtorAsync());
+    }
+
+    [Fact]
+    public async Task Throttled_update_is_not_done_and_says_when_to_come_back()
+    {
+        bench.Service.On("UpdateRelatie", _ => WithRetryAfter(HttpStatusCode.TooManyRequests, "120"));
+
+        Assert.Equal(
+            new Answer<bool>.NotDone(CallFailure.Throttled, "HTTP 429", TimeSpan.FromSeconds(120)), await bench.UpdateDebtorAsync());
     }
 
     [Theory]
@@ -227,6 +285,7 @@ public sealed class OutcomeTests : IDisposable
             "other envelope" => Wire.Ok(good.Replace("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope", StringComparison.Ordinal)),
             "other answer" => Wire.Ok(good.Replace(operation, "AddFactuur", StringComparison.Ordinal)),
             "other namespace" => Wire.Ok(good.Replace("http://www.e-boekhouden.nl/soap", "urn:other", StringComparison.Ordinal)),
+            "no answer" => Wire.Ok(Wire.Envelope("")),
             "no result" => Wire.Ok(Wire.Envelope($"<{operation}Response xmlns=\"http://www.e-boekhouden.nl/soap\" />")),
             "nil result" => Wire.Ok(good.Replace($"<{operation}Result>", $"<{operation}Result xsi:nil=\"true\">", StringComparison.Ordinal)),
             "word for a number" => Wire.Ok(good.Replace(">12<", ">twaalf<", StringComparison.Ordinal)),

@@ -154,6 +154,67 @@ public sealed class RequestTests : IDisposable
     }
 
     [Fact]
+    public async Task GetRelaties_of_one_relation_asks_for_its_id()
+    {
+        await bench.ReadDebtorAsync();
+
+        AssertBody("GetRelaties", """
+            <GetRelaties xmlns="http://www.e-boekhouden.nl/soap">
+              <SessionID>{S-1}</SessionID>
+              <SecurityCode2>{11111111-2222-3333-4444-555555555555}</SecurityCode2>
+              <cFilter><Trefwoord /><Code /><ID>4711</ID></cFilter>
+            </GetRelaties>
+            """);
+    }
+
+    [Fact]
+    public async Task UpdateRelatie_sends_every_element_in_the_order_of_the_wsdl()
+    {
+        var card = new DebtorCard("PV10001", IsPerson: true, "Vries, A. de")
+        {
+            Gender = "v",
+            Salutation = "Geachte mevrouw De Vries",
+            VisitingAddress = new DebtorAddress("Dorpsstraat 1", "1234 AB", "Ons Dorp", "Nederland"),
+            PostalAddress = new DebtorAddress("Postbus 9", "1234 ZZ", "Uw Stad", "België"),
+            Phone = "020-1234567",
+            MobilePhone = "06-12345678",
+            Email = "info@example.test",
+            Website = "https://example.test",
+            VatNumber = "NL000000000B01",
+            ChamberOfCommerceNumber = "01234567",
+            Iban = "NL00TEST0123456789",
+            Bic = "TESTNL2A",
+            Note = "Uit\nPerfectview",
+        };
+        var rest = new Dictionary<string, string>
+        {
+            ["NieuwsbriefgroepenCount"] = "2", ["Def10"] = "tien", ["LA"] = "1", ["FAX"] = "020-7654321", ["AddDatum"] = "2019-05-06T00:00:00",
+            ["Bankrekening"] = "123456789", ["Girorekening"] = "987", ["Gb_ID"] = "13201869", ["GeenEmail"] = "1", ["Def1"] = "een",
+        };
+
+        await bench.Books.UpdateDebtorAsync(Bench.Credentials, new BookedCard(4711, card, rest), Bench.LongEnough);
+
+        AssertBody("UpdateRelatie", """
+            <UpdateRelatie xmlns="http://www.e-boekhouden.nl/soap">
+              <SessionID>{S-1}</SessionID>
+              <SecurityCode2>{11111111-2222-3333-4444-555555555555}</SecurityCode2>
+              <oRel>
+                <ID>4711</ID><AddDatum>2019-05-06T00:00:00</AddDatum><Code>PV10001</Code><Bedrijf>Vries, A. de</Bedrijf>
+                <Contactpersoon /><Geslacht>v</Geslacht>
+                <Adres>Dorpsstraat 1</Adres><Postcode>1234 AB</Postcode><Plaats>Ons Dorp</Plaats><Land>Nederland</Land>
+                <Adres2>Postbus 9</Adres2><Postcode2>1234 ZZ</Postcode2><Plaats2>Uw Stad</Plaats2><Land2>België</Land2>
+                <Telefoon>020-1234567</Telefoon><GSM>06-12345678</GSM><FAX>020-7654321</FAX>
+                <Email>info@example.test</Email><Site>https://example.test</Site><Notitie>Uit{line}Perfectview</Notitie>
+                <Bankrekening>123456789</Bankrekening><Girorekening>987</Girorekening><BTWNummer>NL000000000B01</BTWNummer><KvkNummer>01234567</KvkNummer>
+                <Aanhef>Geachte mevrouw De Vries</Aanhef><IBAN>NL00TEST0123456789</IBAN><BIC>TESTNL2A</BIC><BP>P</BP>
+                <Def1>een</Def1><Def2 /><Def3 /><Def4 /><Def5 /><Def6 /><Def7 /><Def8 /><Def9 /><Def10>tien</Def10>
+                <LA>1</LA><Gb_ID>13201869</Gb_ID><GeenEmail>1</GeenEmail><NieuwsbriefgroepenCount>2</NieuwsbriefgroepenCount>
+              </oRel>
+            </UpdateRelatie>
+            """);
+    }
+
+    [Fact]
     public async Task GetGrootboekrekeningen_sends_an_empty_filter()
     {
         await bench.ReadLedgerAccountsAsync();
@@ -225,5 +286,5 @@ public sealed class RequestTests : IDisposable
     }
 
     private void AssertBody(string operation, string expected) =>
-        Assert.Equal(Head + Wire.Flat(expected) + Tail, bench.Service.Single(operation).Body);
+        Assert.Equal(Head + Wire.Flat(expected).Replace("{line}", "\n", StringComparison.Ordinal) + Tail, bench.Service.Single(operation).Body);
 }

@@ -19,6 +19,18 @@ public sealed class SendOnceTests
     }
 
     [Fact]
+    public async Task Handler_that_tries_again_can_not_send_an_update_twice()
+    {
+        using var service = new ScriptedService();
+        service.On("UpdateRelatie", _ => throw new HttpRequestException(HttpRequestError.ResponseEnded));
+        using var bench = new Bench(handler: new RetryingHandler(service));
+
+        Assert.IsType<Answer<bool>.Unclear>(await bench.UpdateDebtorAsync());
+
+        service.Single("UpdateRelatie");
+    }
+
+    [Fact]
     public async Task Body_that_was_not_sent_can_be_revoked_and_then_never_leaves()
     {
         using var content = new SendOnceContent("x"u8.ToArray());

@@ -73,6 +73,39 @@ public sealed class SessionTests : IDisposable
 
     [Theory]
     [MemberData(nameof(SessionRefusals))]
+    public async Task Refused_session_is_renewed_once_and_the_update_repeated(string code)
+    {
+        bench.Service.On("UpdateRelatie", request => Wire.Ok(Wire.Answer(
+            "UpdateRelatie", request.Value("SessionID") == "{S-1}" ? $"<LastErrorCode>{code}</LastErrorCode>" : "<LastErrorCode />")));
+
+        Assert.Equal(new Answer<bool>.Success(true), await bench.UpdateDebtorAsync());
+        Assert.Equal(["OpenSession", "UpdateRelatie", "OpenSession", "UpdateRelatie"], bench.Service.Operations);
+        Assert.Equal("{S-2}", bench.Service.Seen[^1].Value("SessionID"));
+    }
+
+    [Theory]
+    [MemberData(nameof(SessionRefusals))]
+    public async Task Session_refused_again_for_an_update_is_not_done(string code)
+    {
+        bench.Service.On("UpdateRelatie", $"<LastErrorCode>{code}</LastErrorCode>");
+
+        Assert.Equal(CallFailure.SessionRefused, Assert.IsType<Answer<bool>.NotDone>(await bench.UpdateDebtorAsync()).Code);
+        Assert.Equal(["OpenSession", "UpdateRelatie", "OpenSession", "UpdateRelatie"], bench.Service.Operations);
+    }
+
+    [Theory]
+    [MemberData(nameof(SessionRefusals))]
+    public async Task Refused_session_is_renewed_once_and_the_reading_of_a_relation_repeated(string code)
+    {
+        bench.Service.On("GetRelaties", request => Wire.Ok(Wire.Answer(
+            "GetRelaties", request.Value("SessionID") == "{S-1}" ? Wire.Error(code) : "<Relaties />")));
+
+        Assert.Equal(new Answer<BookedCard?>.Success(null), await bench.ReadDebtorAsync());
+        Assert.Equal(["OpenSession", "GetRelaties", "OpenSession", "GetRelaties"], bench.Service.Operations);
+    }
+
+    [Theory]
+    [MemberData(nameof(SessionRefusals))]
     public async Task Session_refused_again_is_not_done_and_not_kept(string code)
     {
         bench.Service.On("AddMutatie", Wire.Error(code));

@@ -25,6 +25,31 @@ public sealed class TimeLimitTests : IDisposable
     }
 
     [Fact]
+    public async Task Update_without_an_answer_in_time_is_unclear()
+    {
+        NeverAnswers("UpdateRelatie");
+        var update = bench.Books.UpdateDebtorAsync(Bench.Credentials, Bench.Card, TimeSpan.FromSeconds(20));
+        await reached.Task;
+
+        bench.Clock.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(CallFailure.TimedOut, Assert.IsType<Answer<bool>.Unclear>(await update).Code);
+        Assert.Single(bench.Service.Operations, "UpdateRelatie");
+    }
+
+    [Fact]
+    public async Task Reading_of_a_relation_without_an_answer_in_time_is_not_done()
+    {
+        NeverAnswers("GetRelaties");
+        var reading = bench.ReadDebtorAsync();
+        await reached.Task;
+
+        bench.Clock.Advance(new SoapOptions().ReadTimeout);
+
+        Assert.Equal(CallFailure.TimedOut, Assert.IsType<Answer<BookedCard?>.NotDone>(await reading).Code);
+    }
+
+    [Fact]
     public async Task Booking_whose_answer_breaks_off_in_time_is_unclear()
     {
         bench.Service.On("AddMutatie", (_, _) =>

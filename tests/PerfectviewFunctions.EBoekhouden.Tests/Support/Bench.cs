@@ -35,6 +35,11 @@ internal sealed class Bench : IDisposable
             new BookingLine(-10m, 0m, "GEEN", 0, "8010"),
         ]);
 
+    public static BookedCard Card { get; } = new(
+        WireRelation.Id,
+        new DebtorCard("PV10001", IsPerson: false, "Bakkerij De Halve Maan B.V.") { Phone = "020-1234567" },
+        new Dictionary<string, string> { ["FAX"] = "020-7654321" });
+
     public ScriptedService Service { get; } = new();
 
     public ManualTimeProvider Clock { get; } = new();
@@ -47,6 +52,10 @@ internal sealed class Bench : IDisposable
         new BookkeepingCredentials.Soap(userName, SecurityCode1, SecurityCode2);
 
     public Task<Answer<long>> BookAsync() => Books.BookAsync(Credentials, Booking, LongEnough);
+
+    public Task<Answer<BookedCard?>> ReadDebtorAsync() => Books.ReadDebtorAsync(Credentials, WireRelation.Id, default);
+
+    public Task<Answer<bool>> UpdateDebtorAsync() => Books.UpdateDebtorAsync(Credentials, Card, LongEnough);
 
     public Task<Answer<IReadOnlyList<LedgerAccount>>> ReadLedgerAccountsAsync() => Books.ReadLedgerAccountsAsync(Credentials, default);
 

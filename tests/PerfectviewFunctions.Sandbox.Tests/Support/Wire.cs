@@ -31,6 +31,20 @@ internal static class Wire
         ("Contactpersoon", ""), ("Postcode", ""), ("Plaats", ""), ("Email", ""), ("BP", "B"),
         ("Gb_ID", "0"), ("GeenEmail", "0"), ("NieuwsbriefgroepenCount", "0"));
 
+    /// <summary>Every element of cRelatie, in the order of the reference, with a text of its own in each.</summary>
+    public static XElement FullRelation(string code, string name, long id = 0) => Element(
+        "oRel",
+        ("ID", id.ToString(CultureInfo.InvariantCulture)), ("AddDatum", "1999-12-31T00:00:00"), ("Code", code), ("Bedrijf", name),
+        ("Contactpersoon", "A. de Vries"), ("Geslacht", "v"),
+        ("Adres", "Dorpsstraat 1"), ("Postcode", "1234 AB"), ("Plaats", "Utrecht"), ("Land", "Nederland"),
+        ("Adres2", "Postbus 9"), ("Postcode2", "4321 BA"), ("Plaats2", "Breda"), ("Land2", "België"),
+        ("Telefoon", "030-1"), ("GSM", "06-1"), ("FAX", "030-2"), ("Email", "a@example.test"), ("Site", "example.test"),
+        ("Notitie", "een\ntwee"), ("Bankrekening", "1234"), ("Girorekening", "567"), ("BTWNummer", "NL1"), ("KvkNummer", "01234567"),
+        ("Aanhef", "Geachte mevrouw"), ("IBAN", "NL00TEST"), ("BIC", "TESTNL2A"), ("BP", "P"),
+        ("Def1", "a"), ("Def2", "b"), ("Def3", "c"), ("Def4", "d"), ("Def5", "e"),
+        ("Def6", "f"), ("Def7", "g"), ("Def8", "h"), ("Def9", "i"), ("Def10", "j"),
+        ("LA", "1"), ("Gb_ID", "13"), ("GeenEmail", "1"), ("NieuwsbriefgroepenCount", "2"));
+
     public static XElement RelationFilter(string word = "", string code = "", string id = "0") =>
         Element("cFilter", ("Trefwoord", word), ("Code", code), ("ID", id));
 

@@ -7,6 +7,8 @@ internal sealed class AnswerRow(string item)
 {
     private readonly Dictionary<string, string> fields = [];
 
+    public IReadOnlyDictionary<string, string> Fields => fields;
+
     public List<AnswerRow> Inner { get; } = [];
 
     public void Add(string name, string value) => fields[name] = value;

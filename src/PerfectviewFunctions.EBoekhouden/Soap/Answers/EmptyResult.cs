@@ -5,7 +5,7 @@ namespace PerfectviewFunctions.EBoekhouden.Soap.Answers;
 /// <summary>An answer that says no more than that it came.</summary>
 internal sealed class EmptyResult : ResultReader<bool>
 {
-    public override bool HasResult => false;
+    public override bool NeedsResult => false;
 
     public override Task ReadChildAsync(AnswerXml xml) => xml.SkipAsync();
 

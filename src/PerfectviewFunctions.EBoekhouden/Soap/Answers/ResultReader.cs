@@ -5,8 +5,8 @@ namespace PerfectviewFunctions.EBoekhouden.Soap.Answers;
 /// <summary>Reads the result of one operation and says what it means. For one answer only.</summary>
 internal abstract class ResultReader<T>
 {
-    /// <summary>Whether the operation answers a result element at all.</summary>
-    public virtual bool HasResult => true;
+    /// <summary>Whether an answer must hold a result element; where not, the response element around it is enough.</summary>
+    public virtual bool NeedsResult => true;
 
     /// <summary>Reads or skips a child of the result element, in whatever order they come.</summary>
     public abstract Task ReadChildAsync(AnswerXml xml);

@@ -1,4 +1,5 @@
 using System.Text;
+using PerfectviewFunctions.EBoekhouden.Soap.Messages;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap.Answers;
 
@@ -21,7 +22,7 @@ internal sealed record ServiceError(string Code, string? Text)
     {
         var spelled = OneLine(code).Replace(".", "", StringComparison.Ordinal).ToUpperInvariant();
         var text = OneLine(description);
-        return new(Cut(spelled, MaxCode), text.Length > 0 ? Cut(text, MaxText) : null);
+        return new(CleanText.Cut(spelled, MaxCode), text.Length > 0 ? CleanText.Cut(text, MaxText) : null);
     }
 
     private static string OneLine(string text)
@@ -41,8 +42,4 @@ internal sealed record ServiceError(string Code, string? Text)
 
         return line.ToString().Trim();
     }
-
-    private static string Cut(string text, int length) => text.Length <= length ? text
-        : char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)]
-        : text[..length];
 }

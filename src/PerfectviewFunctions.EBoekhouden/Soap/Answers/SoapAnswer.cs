@@ -18,7 +18,7 @@ internal static class SoapAnswer
         using var xml = new AnswerXml(body, maxCharacters);
         var result = call.NewResult();
         var error = ServiceError.None;
-        var resultSeen = false;
+        var (responseSeen, resultSeen) = (false, false);
 
         await xml.MoveToRootAsync();
         if (xml is not { Name: "Envelope", Namespace: SoapEnvelope.EnvelopeNamespace })
@@ -30,17 +30,25 @@ internal static class SoapAnswer
             ? xml.ReadChildrenAsync(ReadResponseAsync)
             : xml.SkipAsync());
 
-        return resultSeen || !result.HasResult
+        return resultSeen || (responseSeen && !result.NeedsResult)
             ? result.Conclude(error)
-            : throw new UnreadableAnswerException($"no {call.Operation}Result");
+            : throw new UnreadableAnswerException($"no {call.Operation}{(result.NeedsResult ? "Result" : "Response")}");
 
-        Task ReadResponseAsync() => xml switch
+        Task ReadResponseAsync()
         {
-            { Name: "Fault", Namespace: SoapEnvelope.EnvelopeNamespace } => throw new SoapFaultException(),
-            { Namespace: SoapEnvelope.ServiceNamespace } when xml.Name == call.Operation + "Response" =>
-                xml.ReadChildrenAsync(ReadResultAsync),
-            _ => xml.SkipAsync(),
-        };
+            if (xml is { Name: "Fault", Namespace: SoapEnvelope.EnvelopeNamespace })
+            {
+                throw new SoapFaultException();
+            }
+
+            if (xml.Namespace != SoapEnvelope.ServiceNamespace || xml.Name != call.Operation + "Response")
+            {
+                return xml.SkipAsync();
+            }
+
+            responseSeen = true;
+            return xml.ReadChildrenAsync(ReadResultAsync);
+        }
 
         Task ReadResultAsync()
         {
@@ -57,33 +65,12 @@ internal static class SoapAnswer
         {
             if (xml.Name == "ErrorMsg")
             {
-                error = await ReadErrorAsync(xml);
+                error = await ErrorReader.ReadAsync(xml);
             }
             else
             {
                 await result.ReadChildAsync(xml);
             }
         }
-    }
-
-    private static async Task<ServiceError> ReadErrorAsync(AnswerXml xml)
-    {
-        var (code, description) = ("", "");
-        await xml.ReadChildrenAsync(async () =>
-        {
-            switch (xml.Name)
-            {
-                case "LastErrorCode":
-                    code = await xml.ReadTextAsync();
-                    break;
-                case "LastErrorDescription":
-                    description = await xml.ReadTextAsync();
-                    break;
-                default:
-                    await xml.SkipAsync();
-                    break;
-            }
-        });
-        return ServiceError.Of(code, description);
     }
 }

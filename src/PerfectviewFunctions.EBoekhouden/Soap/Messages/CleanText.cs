@@ -31,6 +31,11 @@ internal static class CleanText
         return clean.ToString();
     }
 
+    /// <summary>The beginning, without half a character at its end.</summary>
+    public static string Cut(string text, int length) => text.Length <= length ? text
+        : char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)]
+        : text[..length];
+
     private static int FirstBad(string text)
     {
         for (var at = 0; at < text.Length; at++)

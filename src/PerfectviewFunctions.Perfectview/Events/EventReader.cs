@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PerfectviewFunctions.Core.Events;
-using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Perfectview.Fields;
 using PerfectviewFunctions.Perfectview.Json;
 
@@ -25,22 +24,45 @@ internal static class EventReader
         var id = fields.Text("id", Texts.EventId, required: true);
         var type = EventType.Read(fields);
         var occurredAt = fields.Instant("occurredAt", required: true);
-        var (number, invoice) = EventType.IsOfRelation(type) ? default : ReadData(fields, type);
-
-        return faults.IsEmpty && id is not null && occurredAt is { } at && invoice is not null
-            ? new EventRead.Valid(new PerfectviewEvent.InvoiceSent(id, at, invoice), compact)
-            : new EventRead.Faulty(new EventFacts(id, EventType.IsKnown(type) ? type : null, occurredAt, number), faults.ToList(), compact);
-    }
-
-    private static (string? Number, InvoiceDocument? Invoice) ReadData(JsonFields fields, string? type)
-    {
-        if (fields.Object("data", required: true) is not { } data)
+        var facts = new EventFacts(id, EventType.IsKnown(type) ? type : null, occurredAt, null);
+        PerfectviewEvent? valid = null;
+        if (fields.Object("data", required: true) is { } data)
         {
-            return default;
+            (facts, valid) = EventType.IsOfRelation(type) ? ReadRelation(data, facts, type) : ReadInvoice(data, facts, type);
         }
 
-        var invoice = data.Object("invoice", required: true);
+        return faults.IsEmpty && valid is not null
+            ? new EventRead.Valid(valid, compact)
+            : new EventRead.Faulty(facts, faults.ToList(), compact);
+    }
+
+    private static (EventFacts Facts, PerfectviewEvent? Valid) ReadInvoice(JsonFields data, EventFacts facts, string? type)
+    {
+        var fields = data.Object("invoice", required: true);
         var debtor = data.Object("relation", required: true) is { } relation ? DebtorReader.Read(relation) : null;
-        return invoice is null ? default : InvoiceReader.Read(invoice, type, debtor);
+        if (fields is null)
+        {
+            return (facts, null);
+        }
+
+        var (number, invoice) = InvoiceReader.Read(fields, type, debtor);
+        return (
+            facts with { InvoiceNumber = number },
+            facts is { Id: { } id, OccurredAt: { } at } && invoice is not null ? new PerfectviewEvent.InvoiceSent(id, at, invoice) : null);
+    }
+
+    private static (EventFacts Facts, PerfectviewEvent? Valid) ReadRelation(JsonFields data, EventFacts facts, string? type)
+    {
+        if (data.Object("relation", required: true) is not { } fields)
+        {
+            return (facts, null);
+        }
+
+        var (relation, change) = RelationReader.Read(fields, type);
+        return (
+            facts with { RelationId = relation },
+            facts is { Id: { } id, Type: { } known, OccurredAt: { } at } && change is not null
+                ? new PerfectviewEvent.RelationChanged(id, at, known, change)
+                : null);
     }
 }

@@ -17,12 +17,12 @@ internal static class Texts
 
     public static readonly TextRule RelationId = TextRule.Key(64);
     public static readonly TextRule RelationType = TextRule.Exactly(text => text is "organisation" or "person", "\"organisation\" or \"person\"");
-    public static readonly TextRule Gender = TextRule.Exactly(text => text is "m" or "v", "\"m\" or \"v\"");
-    public static readonly TextRule Name = TextRule.Line(200);
-    public static readonly TextRule NamePart = TextRule.Line(100);
-    public static readonly TextRule Code = TextRule.Line(50);
-    public static readonly TextRule AddressPart = TextRule.Line(150);
-    public static readonly TextRule Phone = TextRule.Line(150);
-    public static readonly TextRule Contact = TextRule.Line(500);
-    public static readonly TextRule Note = TextRule.Paragraphs(4000);
+    public static readonly TextRule Gender = TextRule.ExactlyOrBlank(text => text is "m" or "v", "\"m\" or \"v\"");
+    public static readonly TextRule Name = TextRule.Anything(200);
+    public static readonly TextRule NamePart = TextRule.Anything(100);
+    public static readonly TextRule Code = TextRule.Anything(50);
+    public static readonly TextRule AddressPart = TextRule.Anything(150);
+    public static readonly TextRule Phone = TextRule.Anything(150);
+    public static readonly TextRule Contact = TextRule.Anything(500);
+    public static readonly TextRule Note = TextRule.Anything(4000);
 }

@@ -5,7 +5,7 @@ namespace PerfectviewFunctions.Perfectview.Fields;
 
 /// <summary>
 /// The fields of one JSON object, read by rule. What is absent or breaks its rule comes back as null, and why is added to the
-/// faults, so that one pass names them all. null counts as absent.
+/// faults, so that one pass names them all. null counts as absent, but for <see cref="Mentions"/>.
 /// </summary>
 internal sealed class JsonFields
 {
@@ -27,6 +27,9 @@ internal sealed class JsonFields
 
     /// <summary>Whether the field is there with a value, right or wrong.</summary>
     public bool Has(string name) => values.TryGetValue(name, out var value) && value is not { ValueKind: JsonValueKind.Null };
+
+    /// <summary>Whether the field is there at all, be it null.</summary>
+    public bool Mentions(string name) => values.ContainsKey(name);
 
     public void Fault(string name, string message) => faults.Add(JsonPointer.Property(pointer, name), message);
 

@@ -68,6 +68,11 @@ public static class EventEdits
         { High, Relation + "/visitingAddress", "null" },
         { High, Relation + "/visitingAddress", "{}" },
         { High, Relation + "/note", "\"one\\n\\ttwo\"" },
+        { High, Relation + "/gender", "\" \"" },
+        { High, Relation + "/name", "\"De\\u0085Zaak\\u0000\\uffff\"" },
+        { High, Relation + "/email", "\"a\\nb\"" },
+        { High, Relation + "/visitingAddress/city", "\"a\\tb\"" },
+        { High, Relation + "/note", "\"a\\u0000b\"" },
         { Person, Relation + "/name", "null" },
     };
 
@@ -86,7 +91,8 @@ public static class EventEdits
         { High, "/type", "null", null },
         { High, "/type", "\"invoice.paid\"", null },
         { High, "/type", "\"INVOICE.SENT\"", null },
-        { High, "/type", "\"relation.updated\"", null },
+        { High, "/type", "\"invoice\"", null },
+        { High, "/type", "\"relation.merged\"", null },
         { High, "/occurredAt", Removed, null },
         { High, "/occurredAt", "null", null },
         { High, "/occurredAt", "1772442000", null },
@@ -195,7 +201,8 @@ public static class EventEdits
         { High, Relation + "/name", Removed, null },
         { High, Relation + "/name", "null", null },
         { High, Relation + "/name", "\"  \"", null },
-        { High, Relation + "/name", "\"De\\u0085Zaak\"", null },
+        { High, Relation + "/name", "\"\\u0007 \\uffff\"", null },
+        { High, Relation + "/id", "\"4\\u00002\"", null },
         { High, Relation + "/name", "\"" + new string('n', 201) + "\"", null },
         { Person, Relation + "/lastName", Removed, null },
         { Person, Relation + "/lastName", "\"\"", null },
@@ -205,7 +212,6 @@ public static class EventEdits
         { High, Relation + "/visitingAddress/streetNumber", "12", null },
         { High, Relation + "/visitingAddress/city", "\"" + new string('c', 151) + "\"", null },
         { High, Relation + "/email", "[\"a@b.example\"]", null },
-        { High, Relation + "/note", "\"a\\u0000b\"", null },
         { High, Relation + "/note", "\"" + new string('n', 4001) + "\"", null },
     };
 

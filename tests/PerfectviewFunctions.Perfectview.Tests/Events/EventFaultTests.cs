@@ -9,12 +9,15 @@ public sealed class EventFaultTests
 {
     [Theory]
     [MemberData(nameof(EventEdits.Valid), MemberType = typeof(EventEdits))]
+    [MemberData(nameof(RelationEdits.Valid), MemberType = typeof(RelationEdits))]
     public void Event_within_the_contract_is_valid(string sample, string pointer, string written) =>
         Reading.Valid(ContractFiles.Edited(sample, pointer, written));
 
     [Theory]
     [MemberData(nameof(EventEdits.Invalid), MemberType = typeof(EventEdits))]
     [MemberData(nameof(EventEdits.InvalidToReaderOnly), MemberType = typeof(EventEdits))]
+    [MemberData(nameof(RelationEdits.Invalid), MemberType = typeof(RelationEdits))]
+    [MemberData(nameof(RelationEdits.InvalidToReaderOnly), MemberType = typeof(RelationEdits))]
     public void Event_outside_the_contract_has_one_fault_where_it_lies(string sample, string pointer, string written, string? faultPointer)
     {
         var faulty = Reading.Faulty(ContractFiles.Edited(sample, pointer, written));
@@ -32,8 +35,9 @@ public sealed class EventFaultTests
     [InlineData("/data/invoice/date", "\"2026-02-30\"", "Found the text \"2026-02-30\"; expected a date such as \"2026-03-02\", from 1980 to 2049.")]
     [InlineData("/data/invoice/vatTotals", "[]", "Found an array of 0; expected an array of 1 to 50 objects.")]
     [InlineData("/data/invoice/creditOf", "\"1\"", "Found the text \"1\"; expected it only with the type \"invoice.credited\".")]
-    [InlineData("/type", "\"relation.updated\"", "Found the text \"relation.updated\"; relation events come with a later version of this connector, expected \"invoice.sent\" or \"invoice.credited\".")]
-    [InlineData("/data/relation/name", "\"a\\u0007\\u202eb\"", "Found the text \"a\uFFFD\uFFFDb\" with the character U+0007; expected text of at most 200 characters, without control characters.")]
+    [InlineData("/type", "\"invoice.paid\"", "Found the text \"invoice.paid\"; expected \"invoice.sent\", \"invoice.credited\", \"relation.created\", \"relation.updated\" or \"relation.deleted\".")]
+    [InlineData("/data/invoice/reference", "\"a\\u0007\\u202eb\"", "Found the text \"a\uFFFD\uFFFDb\" with the character U+0007; expected text of at most 200 characters, without control characters.")]
+    [InlineData("/data/relation/name", "\"\\u0007\"", "Found a blank text; expected text of at most 200 characters.")]
     public void Fault_says_what_was_found_and_what_is_expected(string pointer, string written, string message) =>
         Assert.Equal(message, Assert.Single(Reading.Faulty(ContractFiles.Edited("invoice-high.json", pointer, written)).Faults).Message);
 
@@ -130,14 +134,5 @@ public sealed class EventFaultTests
         Assert.Contains(faults, fault => fault.Pointer == "/data" && fault.Message.Contains("nnn…\" more than once", StringComparison.Ordinal));
         Assert.Contains(faults, fault => fault.Pointer == "/data" && fault.Message.Contains("half \uFFFD\" with half of", StringComparison.Ordinal));
         Assert.All(faults, fault => Assert.InRange(fault.Message.Length, 1, 300));
-    }
-
-    [Fact]
-    public void Relation_event_is_refused_for_its_type_alone()
-    {
-        var faulty = Reading.Faulty("""{"id":"r-1","type":"relation.created","occurredAt":"2026-03-02T10:00:00Z","data":{"relation":{"id":"7"}}}""");
-
-        Assert.Equal("/type", Assert.Single(faulty.Faults).Pointer);
-        Assert.Equal(new EventFacts("r-1", null, new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero), null), faulty.Facts);
     }
 }

@@ -16,10 +16,12 @@ internal static class Generators
         ["NL_0", "NL_HIGH", "NL_LOW", "NL_REVERSE_CHARGE", "NL_EXEMPT", "EU_SERVICE", "EU_GOODS", "EXPORT", "SOMETHING_ELSE"];
 
     public static Gen<PerfectviewEvent.InvoiceSent> Event { get; } =
-        from id in Key(30)
+        from id in EventId()
         from occurredAt in Instant()
         from invoice in Invoice()
-        select new PerfectviewEvent.InvoiceSent(string.Concat(id.Where(c => c is > ' ' and <= '~')) + "#1", occurredAt, invoice);
+        select new PerfectviewEvent.InvoiceSent(id, occurredAt, invoice);
+
+    public static Gen<string> EventId() => Key(30).Select(id => string.Concat(id.Where(c => c is > ' ' and <= '~')) + "#1");
 
     private static Gen<InvoiceDocument> Invoice() =>
         from isCredit in Gen.Elements(false, true)
@@ -69,11 +71,12 @@ internal static class Generators
         from vat in Amount(2)
         select new VatTotal(category, rate, net, vat);
 
-    private static Gen<DebtorDetails> Debtor() =>
+    /// <summary>Control characters may stand in every text of it.</summary>
+    public static Gen<DebtorDetails> Debtor() =>
         from isPerson in Gen.Elements(false, true)
         from id in Key(64)
-        from name in Key(200)
-        from texts in OptionalText(50).ArrayOf(18)
+        from name in Text(200)
+        from texts in Optional(Text(50)).ArrayOf(18)
         from gender in Gen.Elements("m", "v", null)
         from addresses in Optional(Address()).ArrayOf(3)
         select new DebtorDetails(id, isPerson)
@@ -103,18 +106,22 @@ internal static class Generators
         };
 
     private static Gen<AddressDetails> Address() =>
-        from city in Key(150)
-        from texts in OptionalText(150).ArrayOf(5)
+        from city in Text(150)
+        from texts in Optional(Text(150)).ArrayOf(5)
         select new AddressDetails(texts[0], texts[1], texts[2], texts[3], city, texts[4]);
 
     /// <summary>Text that is not blank and has no white space around it.</summary>
-    private static Gen<string> Key(int maxLength) =>
-        from length in Gen.Choose(0, maxLength / 2)
-        from letters in Gen.Elements(Letters).ArrayOf(length)
-        select Cut("x" + string.Concat(letters), maxLength);
+    private static Gen<string> Key(int maxLength) => Of(Letters, maxLength);
 
-    private static Gen<string?> OptionalText(int maxLength) =>
-        Gen.OneOf(Gen.Constant<string?>(null), Key(maxLength).Select(text => (string?)text));
+    /// <summary>The same, with control characters.</summary>
+    private static Gen<string> Text(int maxLength) => Of([.. Letters, "\0", "\n", "\t", "\u0007", "\u0085", "\uFFFE", "\uFFFF"], maxLength);
+
+    private static Gen<string> Of(string[] letters, int maxLength) =>
+        from length in Gen.Choose(0, maxLength / 2)
+        from some in Gen.Elements(letters).ArrayOf(length)
+        select Cut("x" + string.Concat(some), maxLength);
+
+    private static Gen<string?> OptionalText(int maxLength) => Optional(Key(maxLength));
 
     private static string Cut(string text, int maxLength)
     {
@@ -136,7 +143,7 @@ internal static class Generators
     private static Gen<DateOnly> Day() =>
         Gen.Choose(new DateOnly(1980, 1, 1).DayNumber, new DateOnly(2049, 12, 31).DayNumber).Select(DateOnly.FromDayNumber);
 
-    private static Gen<DateTimeOffset> Instant() =>
+    public static Gen<DateTimeOffset> Instant() =>
         from day in Day()
         from millisecond in Gen.Choose(0, 86_399_999)
         from minutes in Gen.Choose(-14 * 60, 14 * 60)
@@ -144,6 +151,8 @@ internal static class Generators
 
     private static Gen<T?> Optional<T>(Gen<T> gen)
         where T : struct => Gen.OneOf(Gen.Constant<T?>(null), gen.Select(value => (T?)value));
+
+    private static Gen<string?> Optional(Gen<string> gen) => Gen.OneOf(Gen.Constant<string?>(null), gen.Select(value => (string?)value));
 
     private static Gen<AddressDetails?> Optional(Gen<AddressDetails> gen) =>
         Gen.OneOf(Gen.Constant<AddressDetails?>(null), gen.Select(value => (AddressDetails?)value));

@@ -63,7 +63,7 @@ internal static class InvoiceJson
         ["vat"] = total.Vat,
     };
 
-    private static JsonObject Relation(DebtorDetails debtor) => new()
+    public static JsonObject Relation(DebtorDetails debtor) => new()
     {
         ["id"] = debtor.Id,
         ["type"] = debtor.IsPerson ? "person" : "organisation",

@@ -29,7 +29,7 @@ public sealed class InvoiceReadingTests
             Website = "https://zilverenkorenaar.example",
             VatNumber = "NL000000001B01",
             ChamberOfCommerceNumber = "00000001",
-            Iban = "NL00TEST0000000001",
+            Iban = "NL13TEST0123456789",
             Bic = "TESTNL2A",
         };
         var line = new InvoiceLine("Onderhoud koelinstallatie", 1, 100, "NL_HIGH", 21) { Amount = 100 };
@@ -120,11 +120,21 @@ public sealed class InvoiceReadingTests
             Reading.Valid(ContractFiles.Edited("invoice-high.json", "/occurredAt", $"\"{written}\"")).Event.OccurredAt);
 
     [Fact]
+    public void Control_characters_of_a_relation_come_as_they_were_sent()
+    {
+        var debtor = Reading.Invoice(ContractFiles.Edited("invoice-high.json", "/data/relation/name", "\"De\\u0085 Zaak\\u0000\\uffff\\n\"")).Debtor;
+
+        Assert.Equal("De\u0085 Zaak\0\uFFFF\n", debtor.Name);
+    }
+
+    [Fact]
     public void Sample_invoices_add_up_to_the_cent()
     {
         var invoices = ContractFiles.SampleNames
             .SelectMany(name => Reading.Events(ContractFiles.Sample(name)))
-            .Select(read => Reading.Invoice(Assert.IsType<EventRead.Valid>(read).Event))
+            .Select(read => Assert.IsType<EventRead.Valid>(read).Event)
+            .OfType<PerfectviewEvent.InvoiceSent>()
+            .Select(sent => sent.Invoice)
             .ToList();
 
         Assert.Equal(8, invoices.Count);

@@ -23,6 +23,17 @@ public sealed class ReaderProperties
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Valid_change_of_a_relation_reads_back_as_it_was_written() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(500),
+        Prop.ForAll(RelationGenerators.Event.ToArbitrary(), Gen.Elements("null", "\"\"", "\" \\n\\u0001\"").ToArbitrary(), (changed, empty) =>
+        {
+            var valid = Reading.Valid(RelationJson.Write(changed, empty));
+
+            RelationAssert.Equal(changed, valid.Event);
+            RelationAssert.Equal(changed, Reading.Reader.ReadStored(valid.Body));
+        }));
+
+    [Fact]
     public void Mutilated_body_is_answered_never_thrown_at()
     {
         var edit = from at in Gen.Choose(0, 3000)

@@ -31,5 +31,9 @@ internal static class Reading
 
     public static InvoiceDocument Invoice(PerfectviewEvent read) => Assert.IsType<PerfectviewEvent.InvoiceSent>(read).Invoice;
 
+    public static PerfectviewEvent.RelationChanged Relation(byte[] body) => Assert.IsType<PerfectviewEvent.RelationChanged>(Valid(body).Event);
+
+    public static PerfectviewEvent.RelationChanged Relation(string body) => Relation(Encoding.UTF8.GetBytes(body));
+
     public static string Text(EventRead read) => Encoding.UTF8.GetString(read.Body.Span);
 }

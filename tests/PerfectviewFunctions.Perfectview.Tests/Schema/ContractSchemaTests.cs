@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Perfectview.Tests.Events;
 using Xunit;
@@ -25,11 +27,13 @@ public sealed class ContractSchemaTests
 
     [Theory]
     [MemberData(nameof(EventEdits.Valid), MemberType = typeof(EventEdits))]
+    [MemberData(nameof(RelationEdits.Valid), MemberType = typeof(RelationEdits))]
     public void Event_within_the_contract_is_accepted(string sample, string pointer, string written) =>
         Assert.True(Accepts(ContractFiles.Edited(sample, pointer, written)));
 
     [Theory]
     [MemberData(nameof(EventEdits.Invalid), MemberType = typeof(EventEdits))]
+    [MemberData(nameof(RelationEdits.Invalid), MemberType = typeof(RelationEdits))]
     public void Event_outside_the_contract_is_refused(string sample, string pointer, string written, string? faultPointer)
     {
         _ = faultPointer;
@@ -55,11 +59,16 @@ public sealed class ContractSchemaTests
     }
 
     [Theory]
-    [InlineData("invoice", "/data/invoice")]
-    [InlineData("invoiceLine", "/data/invoice/lines/0")]
-    [InlineData("relation", "/data/relation")]
-    [InlineData("address", "/data/relation/visitingAddress")]
-    public void Length_in_the_schema_is_the_length_the_reader_takes(string definition, string pointer)
+    [InlineData("invoice", "invoice-high.json", "/data/invoice")]
+    [InlineData("invoiceLine", "invoice-high.json", "/data/invoice/lines/0")]
+    [InlineData("relationFields", "invoice-high.json", "/data/relation")]
+    [InlineData("relationFields", "relation-organisation.json", "/data/relation")]
+    [InlineData("relationFields", "relation-person.json", "/data/relation")]
+    [InlineData("relationFields", "relation-update.json", "/data/relation")]
+    [InlineData("address", "invoice-high.json", "/data/relation/visitingAddress")]
+    [InlineData("address", "relation-organisation.json", "/data/relation/invoiceAddress")]
+    [InlineData("address", "relation-update.json", "/data/relation/postalAddress")]
+    public void Length_in_the_schema_is_the_length_the_reader_takes(string definition, string sample, string pointer)
     {
         var fields = Definition(definition).GetProperty("properties").EnumerateObject()
             .Where(field => field.Value.TryGetProperty("maxLength", out _))
@@ -69,7 +78,7 @@ public sealed class ContractSchemaTests
         Assert.All(fields, field =>
         {
             var length = field.Value.GetProperty("maxLength").GetInt32();
-            byte[] With(int count) => ContractFiles.Edited("invoice-high.json", $"{pointer}/{field.Name}", $"\"{new string('x', count)}\"");
+            byte[] With(int count) => ContractFiles.Edited(sample, $"{pointer}/{field.Name}", $"\"{new string('x', count)}\"");
 
             Reading.Valid(With(length));
             Assert.Equal($"{pointer}/{field.Name}", Assert.Single(Reading.Faulty(With(length + 1)).Faults).Pointer);
@@ -81,7 +90,7 @@ public sealed class ContractSchemaTests
     [InlineData("invoice")]
     [InlineData("vatTotal")]
     [InlineData("invoiceLine")]
-    [InlineData("relation")]
+    [InlineData("relationFields")]
     [InlineData("address")]
     public void Field_in_the_schema_is_in_the_document(string definition)
     {
@@ -91,6 +100,21 @@ public sealed class ContractSchemaTests
             Definition(definition).GetProperty("properties").EnumerateObject().Where(field => field.Name != "data"),
             field => Assert.Contains($"`{field.Name}`", document, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Type_of_event_in_the_schema_is_in_the_document()
+    {
+        var types = Definition("event").GetProperty("properties").GetProperty("type").GetProperty("enum").EnumerateArray().ToList();
+
+        Assert.Equal(5, types.Count);
+        Assert.All(
+            types, type => Assert.Contains($"`{type.GetString()}`", ContractFiles.Document("webhook-contract.md"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Schema_and_reader_agree_on_any_relation_event() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(3000),
+        Prop.ForAll(RelationMess.Bodies.ToArbitrary(), body => Assert.Equal(Reading.One(body) is EventRead.Valid, Accepts(body))));
 
     private static JsonElement Definition(string name)
     {

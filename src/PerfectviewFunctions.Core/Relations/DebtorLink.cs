@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Relations.Cards;
+using PerfectviewFunctions.Core.Relations.Facts;
 
 namespace PerfectviewFunctions.Core.Relations;
 
@@ -21,8 +22,11 @@ public abstract record DebtorLink
     /// <param name="Code">The relation code in the books.</param>
     public sealed record Linked(long Id, string Code, DateTimeOffset Since) : DebtorLink
     {
-        /// <summary>The card as we last left it; null while we never wrote it.</summary>
+        /// <summary>What of the card is ours, as we last left it; null while we never wrote it.</summary>
         public DebtorCard? Written { get; init; }
+
+        /// <summary>The fields that were laid over the card then: one that Perfectview speaks of for the first time is not among them.</summary>
+        public IReadOnlyList<RelationField> Spoken { get; init; } = [];
 
         public DateTimeOffset? WrittenAt { get; init; }
 

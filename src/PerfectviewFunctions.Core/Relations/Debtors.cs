@@ -2,6 +2,7 @@ using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Relations.Cards;
+using PerfectviewFunctions.Core.Relations.Facts;
 using PerfectviewFunctions.Core.Relations.Sync;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -219,7 +220,13 @@ internal sealed class Debtors(
     private static DebtorLink.Apart? Before(DebtorLink.Creating creating) => creating.IsApart ? new DebtorLink.Apart() : null;
 
     private DebtorLink.Linked Created(long id, DebtorLink.Creating creating) =>
-        new(id, creating.Card.Code, time.GetUtcNow()) { Written = creating.Card, WrittenAt = time.GetUtcNow(), Notes = creating.Notes };
+        new(id, creating.Card.Code, time.GetUtcNow())
+        {
+            Written = creating.Card,
+            WrittenAt = time.GetUtcNow(),
+            Spoken = Enum.GetValues<RelationField>(),
+            Notes = creating.Notes,
+        };
 
     /// <summary>Stores the link. What its invoice settles sets the relation's own events going that waited for it.</summary>
     private async Task<DebtorResult> LinkAsync(Search search, DebtorLink.Linked linked)

@@ -16,7 +16,7 @@ public sealed class NameFormatTests
     [InlineData(PersonNameFormat.LastThenFirst, "Berg, Sanne van der")]
     public async Task Person_stands_in_the_books_in_the_format_of_the_tenant(PersonNameFormat format, string expected)
     {
-        var (world, host) = await StartAsync(settings: Settings with { PersonNames = format });
+        var (world, host) = await StartAsync(settings: RelationEvents.Settings with { PersonNames = format });
         await using var _ = world;
 
         await host.SendAsync(RelationEvents.Event("created", "r-1", 0, new JsonObject

@@ -120,9 +120,9 @@ public sealed class StrangerTests
     [Fact]
     public async Task Two_links_to_one_administration_never_share_a_debtor_by_its_code_alone()
     {
-        var (world, host) = await StartAsync(settings: Settings with { NumberPrefix = "A" });
+        var (world, host) = await StartAsync(settings: RelationEvents.Settings with { NumberPrefix = "A" });
         await using var _ = world;
-        await world.AddTenantAsync("tweede", Settings with { NumberPrefix = "B" });
+        await world.AddTenantAsync("tweede", RelationEvents.Settings with { NumberPrefix = "B" });
         await host.SendAsync(Created("r-1", 0, "Jansen Noord", new JsonObject { ["code"] = "10001" }));
 
         var reply = await host.SendAsync(Created("r-1", 0, "Jansen Zuid", new JsonObject { ["code"] = "10001" }), "tweede");

@@ -2,6 +2,7 @@ using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Relations.Cards;
+using PerfectviewFunctions.Core.Relations.Facts;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Relations.Sync;
@@ -29,7 +30,7 @@ internal sealed class CardWriting(
         }
 
         var formed = DebtorForm.ToCard(said, linked.Code, pass.Tenant.Settings.PersonNames);
-        if (known.Count == 0 || (linked is { SentAt: null, Written: { } left } && CardUpdate.Of(left, formed.Card, known, left, time.GetUtcNow()).Next == left))
+        if (known.Count == 0 || IsWritten(linked, formed.Card, known))
         {
             return Keep(pass, work, linked with { Notes = known.Count == 0 ? linked.Notes : formed.Notes });
         }
@@ -40,7 +41,7 @@ internal sealed class CardWriting(
                 linked = linked with { Code = booked.Card.Code.Trim(), Notes = formed.Notes };
                 var update = CardUpdate.Of(booked.Card, formed.Card, known, linked.Written, time.GetUtcNow());
                 return update.Next == booked.Card
-                    ? Keep(pass, work, linked with { Written = booked.Card, WrittenAt = time.GetUtcNow(), SentAt = null })
+                    ? Keep(pass, work, Written(linked, update, known))
                     : await SendAsync(pass, work, linked, booked, update);
             case Answer<BookedCard?>.Success:
                 return new DebtorResult.Gone();
@@ -71,7 +72,7 @@ internal sealed class CardWriting(
         {
             case Answer<bool>.Success:
                 await indexes.ChangedAsync(pass.Administration, BookedDebtor.Of(linked.Id, update.Next));
-                return Keep(pass, work, sending with { Written = update.Next, WrittenAt = time.GetUtcNow(), SentAt = null });
+                return Keep(pass, work, Written(sending, update, work.Relation.Facts.Known));
             case Answer<bool>.Unclear:
                 return Wait(sending.SentAt!.Value);
             default:
@@ -82,6 +83,15 @@ internal sealed class CardWriting(
                     : DebtorResult.Of(answer);
         }
     }
+
+    /// <summary>Whether laying it over what we last left would change nothing, and nothing of it is said for the first time.</summary>
+    private bool IsWritten(DebtorLink.Linked linked, DebtorCard wanted, IReadOnlySet<RelationField> known) =>
+        linked is { SentAt: null, Written: { } left }
+        && known.IsSubsetOf(linked.Spoken)
+        && CardUpdate.Of(left, wanted, known, left, time.GetUtcNow()).Next == left;
+
+    private DebtorLink.Linked Written(DebtorLink.Linked linked, CardUpdate update, IReadOnlySet<RelationField> known) =>
+        linked with { Written = update.Ours, WrittenAt = time.GetUtcNow(), Spoken = [.. known], SentAt = null };
 
     /// <summary>The link as it stands from now on; it is stored with the end of the events.</summary>
     private static DebtorResult.Known Keep(TenantPass pass, RelationCase work, DebtorLink.Linked linked)

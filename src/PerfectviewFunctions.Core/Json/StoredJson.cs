@@ -5,6 +5,7 @@ using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Mapping;
+using PerfectviewFunctions.Core.Relations.Facts;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Json;
@@ -19,6 +20,7 @@ namespace PerfectviewFunctions.Core.Json;
 [JsonSerializable(typeof(DebtorCard))]
 [JsonSerializable(typeof(InvoiceFacts))]
 [JsonSerializable(typeof(Reason))]
+[JsonSerializable(typeof(RelationFacts))]
 [JsonSerializable(typeof(IReadOnlyList<EventFault>))]
 [JsonSerializable(typeof(IReadOnlyList<FieldChange>))]
 [JsonSerializable(typeof(TenantDates))]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PerfectviewFunctions.Core.Relations.Cards;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Relations;
@@ -17,7 +18,7 @@ internal static class DebtorCode
 
     public static string For(TenantId tenant, DebtorDetails debtor, Func<string, bool> isTaken)
     {
-        var own = Words.Join(debtor.Code);
+        var own = CleanText.Line(debtor.Code).Text ?? "";
         return own.Length is > 0 and <= MaxLength && !isTaken(own)
             ? own
             : Enumerable.Range(0, int.MaxValue).Select(attempt => Derived(tenant, debtor.Id, attempt)).First(code => !isTaken(code));

@@ -13,6 +13,7 @@ public sealed class DebtorCodeTests
     [InlineData("10001", "10001")]
     [InlineData("  KL 12 ", "KL 12")]
     [InlineData("123456789012345", "123456789012345")]
+    [InlineData("KL\u0007\uFFFE12", "KL12")]
     public void For_own_code_that_fits_and_is_free_keeps_it(string own, string code) =>
         Assert.Equal(code, DebtorCode.For(Tenant, Debtor with { Code = own }, _ => false));
 

@@ -18,9 +18,18 @@ public sealed class DebtorNameTests
         { ["Anna", "A", "de", "Vries"], "Anna de Vries", "de Vries", "A. de Vries", "Vries, Anna de" },
         { ["Maarten", "M", "'t", "Hart"], "Maarten 't Hart", "'t Hart", "M. 't Hart", "Hart, Maarten 't" },
         { ["Bas", "B", "in 't", "Veld"], "Bas in 't Veld", "in 't Veld", "B. in 't Veld", "Veld, Bas in 't" },
+        { ["Wim", "W.", "van 't", "Hof"], "Wim van 't Hof", "van 't Hof", "W. van 't Hof", "Hof, Wim van 't" },
+        { ["Wim", "W.", "van \u2019t", "Hof"], "Wim van \u2019t Hof", "van \u2019t Hof", "W. van \u2019t Hof", "Hof, Wim van \u2019t" },
+        { [null, "W.", "van 't", "Hof"], "W. van 't Hof", "van 't Hof", "W. van 't Hof", "Hof, W. van 't" },
         { ["Ellen", "E", "ter", "Braak"], "Ellen ter Braak", "ter Braak", "E. ter Braak", "Braak, Ellen ter" },
         { ["Kees", "C", "op den", "Camp"], "Kees op den Camp", "op den Camp", "C. op den Camp", "Camp, Kees op den" },
         { ["Marie", "M.", null, "Jansen-de Vries"], "Marie Jansen-de Vries", "Jansen-de Vries", "M. Jansen-de Vries", "Jansen-de Vries, Marie" },
+        { ["Marie", "M.", "van der", "Jansen-de Vries"], "Marie van der Jansen-de Vries", "van der Jansen-de Vries", "M. van der Jansen-de Vries", "Jansen-de Vries, Marie van der" },
+        { [null, null, null, "Jansen-de Vries"], "Jansen-de Vries", "Jansen-de Vries", "Jansen-de Vries", "Jansen-de Vries" },
+
+        // As typed: a Flemish name keeps its capitals, and a last name typed with its tussenvoegsel is not taken apart.
+        { ["Sanne", "S.", "Van Der", "Berg"], "Sanne Van Der Berg", "Van Der Berg", "S. Van Der Berg", "Berg, Sanne Van Der" },
+        { ["Sanne", "S.", null, "van der Berg"], "Sanne van der Berg", "van der Berg", "S. van der Berg", "van der Berg, Sanne" },
         { ["Els", "E.", "van", "Dijk - van den Berg"], "Els van Dijk - van den Berg", "van Dijk - van den Berg", "E. van Dijk - van den Berg", "Dijk - van den Berg, Els van" },
         { ["Jan", null, "van der", "Berg"], "Jan van der Berg", "van der Berg", "Jan van der Berg", "Berg, Jan van der" },
         { [null, "SJ", "van der", "Berg"], "S.J. van der Berg", "van der Berg", "S.J. van der Berg", "Berg, S.J. van der" },

@@ -1,39 +1,81 @@
 using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Relations.Facts;
 
 namespace PerfectviewFunctions.Core.Relations.Cards;
 
-/// <summary>Makes of Perfectview's debtor what the books take (lengths: manual v5.5 of the SOAP API, AddRelatie).</summary>
+/// <summary>Makes of Perfectview's debtor what the books take (lengths: manual v5.5 of the SOAP API, AddRelatie and UpdateRelatie).</summary>
 internal static class DebtorForm
 {
-    public static FormedCard ToCard(DebtorDetails debtor, string code, PersonNameFormat personNames) =>
-        new(new DebtorCard(code, debtor.IsPerson, Words.Cut(DebtorName.Of(debtor, personNames), 100))
+    /// <param name="code">The code of the debtor in the books, which this neither makes nor judges.</param>
+    public static FormedCard ToCard(DebtorDetails debtor, string code, PersonNameFormat personNames)
+    {
+        var (clean, cleaned) = DebtorCleaning.Clean(debtor);
+        var cuts = new Dictionary<RelationField, FieldNote>();
+        var (postalField, postal) = clean.InvoiceAddress is { } invoice
+            ? (RelationField.InvoiceAddress, invoice)
+            : (RelationField.PostalAddress, clean.PostalAddress);
+        var (visitingField, visiting) = clean.VisitingAddress is { } own ? (RelationField.VisitingAddress, own) : (postalField, postal);
+        var nameField = clean.IsPerson ? RelationField.LastName : RelationField.Name;
+        var card = new DebtorCard(code, clean.IsPerson, Fit(nameField, DebtorName.Of(clean, personNames), 100))
         {
-            ContactPerson = debtor.IsPerson ? "" : Text(debtor.ContactPerson, 50),
-            Gender = debtor.Gender ?? "",
-            Salutation = Text(debtor.Salutation, 50),
-            VisitingAddress = Address(debtor.VisitingAddress ?? debtor.InvoiceAddress ?? debtor.PostalAddress),
-            PostalAddress = Address(debtor.InvoiceAddress ?? debtor.PostalAddress),
-            Phone = Text(debtor.Phone, 50),
-            MobilePhone = Text(debtor.MobilePhone, 50),
-            Email = Text(debtor.InvoiceEmail ?? debtor.Email, 150),
-            Website = Text(debtor.Website, 50),
-            VatNumber = Words.Cut(Words.Bare(debtor.VatNumber), 50),
-            ChamberOfCommerceNumber = Words.Cut(string.Concat((debtor.ChamberOfCommerceNumber ?? "").Where(char.IsAsciiDigit)), 50),
-            Iban = Words.Cut(Words.Bare(debtor.Iban), 50),
-            Bic = Words.Cut(Words.Bare(debtor.Bic), 20),
-            Note = debtor.Note ?? "",
-        }, []);
+            // What the update takes: the 150 of a new relation would be cut at its first change.
+            ContactPerson = clean.IsPerson ? "" : Fit(RelationField.ContactPerson, clean.ContactPerson, 50),
+            Gender = clean.Gender ?? "",
+            Salutation = Fit(RelationField.Salutation, clean.Salutation, 50),
+            VisitingAddress = FitAddress(visitingField, visiting),
+            PostalAddress = FitAddress(postalField, postal),
+            Phone = clean.Phone ?? "",
+            MobilePhone = clean.MobilePhone ?? "",
+            Email = clean.InvoiceEmail ?? clean.Email ?? "",
+            Website = clean.Website ?? "",
+            VatNumber = clean.VatNumber ?? "",
+            ChamberOfCommerceNumber = clean.ChamberOfCommerceNumber ?? "",
+            Iban = clean.Iban ?? "",
+            Bic = clean.Bic ?? "",
+            Note = clean.Note ?? "",
+        };
+        return new FormedCard(card, [.. cleaned.Where(note => IsUsed(note.Field, clean) && !cuts.ContainsKey(note.Field)), .. cuts.Values]);
 
-    private static DebtorAddress Address(AddressDetails? address) =>
-        address is null
-            ? DebtorAddress.None
-            : new DebtorAddress(
-                Words.Cut(Words.Join(address.Street, address.StreetNumber, address.StreetSuffix), 150),
-                Text(address.PostalCode, 50),
-                Text(address.City, 50),
-                Text(address.Country, 50));
+        string Fit(RelationField field, string? text, int length)
+        {
+            var fitting = Words.Cut(text ?? "", length);
+            if (fitting != (text ?? ""))
+            {
+                cuts[field] = FieldNote.Of(field, text!, fitting, NoteReason.TooLong);
+            }
 
-    private static string Text(string? text, int length) => Words.Cut(Words.Join(text), length);
+            return fitting;
+        }
+
+        DebtorAddress FitAddress(RelationField field, AddressDetails? address)
+        {
+            if (address is null)
+            {
+                return DebtorAddress.None;
+            }
+
+            var whole = new DebtorAddress(
+                AddressLine.StreetOf(address), address.PostalCode ?? "", address.City ?? "", address.Country ?? "");
+            var fitting = new DebtorAddress(
+                Words.Cut(whole.Street, 150), Words.Cut(whole.PostalCode, 50), Words.Cut(whole.City, 50), Words.Cut(whole.Country, 50));
+            if (fitting != whole)
+            {
+                cuts[field] = FieldNote.Of(field, AddressLine.Of(whole), AddressLine.Of(fitting), NoteReason.TooLong);
+            }
+
+            return fitting;
+        }
+    }
+
+    /// <summary>Whether a field has a place on the card. One that could not be used has: its place is empty, or another took it.</summary>
+    private static bool IsUsed(RelationField field, DebtorDetails clean) => field switch
+    {
+        RelationField.Name or RelationField.ContactPerson => !clean.IsPerson,
+        RelationField.Initials or RelationField.FirstName or RelationField.MiddleName or RelationField.LastName => clean.IsPerson,
+        RelationField.PostalAddress => clean.InvoiceAddress is null,
+        RelationField.Email => clean.InvoiceEmail is null,
+        _ => true,
+    };
 }
 
 /// <summary>A card within the lengths and forms of the books.</summary>

@@ -21,8 +21,8 @@ internal sealed class DebtorIndex
             byCode.TryAdd(debtor.Code.Trim(), debtor);
         }
 
-        byVatNumber = debtors.ToLookup(debtor => Words.Bare(debtor.VatNumber), StringComparer.Ordinal);
-        byChamberOfCommerceNumber = debtors.ToLookup(debtor => Words.Bare(debtor.ChamberOfCommerceNumber), StringComparer.Ordinal);
+        byVatNumber = debtors.ToLookup(debtor => Compared.VatNumber(debtor.VatNumber), StringComparer.Ordinal);
+        byChamberOfCommerceNumber = debtors.ToLookup(debtor => Compared.ChamberOfCommerceNumber(debtor.ChamberOfCommerceNumber), StringComparer.Ordinal);
         byName = debtors.ToLookup(debtor => Words.Bare(debtor.Name), StringComparer.Ordinal);
     }
 

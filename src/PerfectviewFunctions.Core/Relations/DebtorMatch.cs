@@ -28,8 +28,8 @@ internal abstract record DebtorMatch
     {
         var wanted = new Identity(
             Words.Join(debtor.Code),
-            Words.Bare(debtor.VatNumber),
-            Words.Bare(debtor.ChamberOfCommerceNumber),
+            Compared.VatNumber(debtor.VatNumber),
+            Compared.ChamberOfCommerceNumber(debtor.ChamberOfCommerceNumber),
             DebtorName.InAllFormats(debtor).Values.Select(Words.Bare).Where(name => name.Length > 0).ToHashSet(StringComparer.Ordinal),
             PostalCodes(debtor));
 
@@ -61,18 +61,17 @@ internal abstract record DebtorMatch
         string Code, string VatNumber, string ChamberOfCommerceNumber, IReadOnlySet<string> Names, IReadOnlySet<string> PostalCodes)
     {
         public bool AgreesWith(BookedDebtor booked) =>
-            Same(VatNumber, booked.VatNumber)
-            || Same(ChamberOfCommerceNumber, booked.ChamberOfCommerceNumber)
+            Same(VatNumber, Compared.VatNumber(booked.VatNumber))
+            || Same(ChamberOfCommerceNumber, Compared.ChamberOfCommerceNumber(booked.ChamberOfCommerceNumber))
             || (Names.Contains(Words.Bare(booked.Name)) && SharesPostalCode(booked));
 
         public bool DoesNotContradict(BookedDebtor booked) =>
             ChamberOfCommerceNumber.Length == 0
-            || Words.Bare(booked.ChamberOfCommerceNumber).Length == 0
-            || Same(ChamberOfCommerceNumber, booked.ChamberOfCommerceNumber);
+            || Compared.ChamberOfCommerceNumber(booked.ChamberOfCommerceNumber) is var known && (known.Length == 0 || known == ChamberOfCommerceNumber);
 
         public bool SharesPostalCode(BookedDebtor booked) =>
             PostalCodes.Contains(Words.Bare(booked.PostalCode)) || PostalCodes.Contains(Words.Bare(booked.PostalCode2));
 
-        private static bool Same(string wanted, string booked) => wanted.Length > 0 && wanted == Words.Bare(booked);
+        private static bool Same(string wanted, string booked) => wanted.Length > 0 && wanted == booked;
     }
 }

@@ -94,7 +94,7 @@ internal sealed class Debtors(
             return DebtorResult.Of(answer);
         }
 
-        switch (search.Link is DebtorLink.Apart ? new DebtorMatch.None() : DebtorMatch.Find(search.Debtor, index))
+        switch (search.Link is DebtorLink.Apart ? new DebtorMatch.None() : DebtorMatch.Find(DebtorCleaning.Clean(search.Debtor).Details, index))
         {
             case DebtorMatch.Found { Debtor: var found }:
                 return await LinkAsync(search, new DebtorLink.Linked(found.Id, found.Code.Trim(), time.GetUtcNow()));

@@ -39,7 +39,7 @@ public sealed class TroubleTests
         var reply = await host.SendAsync(Updated("r-1", 1, new JsonObject { ["phone"] = "020-2" }));
 
         Assert.True(reply.Outcome is "updated" or "accepted", reply.Body);
-        await world.PassMinutesAsync(host, 6);
+        await world.PassMinutesAsync(host, 12);
         Assert.Equal(("020-2", "eigen@korenbloem.example"), (world.OnlyRelation()["Telefoon"], world.OnlyRelation()["Email"]));
         Assert.Equal("current", (await host.RelationAsync("r-1"))!["state"]!.GetValue<string>());
         Assert.Empty(await host.DueRowsAsync());
@@ -56,7 +56,7 @@ public sealed class TroubleTests
         Assert.Equal("outcome-uncertain", (await host.SendAsync(Updated("r-1", 1, new JsonObject { ["phone"] = "020-2" }))).ReasonCode);
 
         Assert.Equal("accepted", (await host.SendAsync(Updated("r-1", 2, new JsonObject { ["phone"] = "020-3" }))).Outcome);
-        await world.PassMinutesAsync(host, 6);
+        await world.PassMinutesAsync(host, 12);
 
         Assert.Equal("020-3", world.OnlyRelation()["Telefoon"]);
     }
@@ -124,7 +124,7 @@ public sealed class TroubleTests
 
         await host.SendAsync(Created("rel-1", 0, "Bakkerij De Korenbloem", new JsonObject { ["code"] = "K100", ["phone"] = "020-1" }));
         await host.SendAsync(Events.Invoice("1"));
-        await world.PassMinutesAsync(host, 6);
+        await world.PassMinutesAsync(host, 12);
 
         Assert.Equal(("K100", "020-1"), (world.OnlyRelation().Code, world.OnlyRelation()["Telefoon"]));
         Assert.Equal("booked", await host.StateAsync("1"));

@@ -173,6 +173,7 @@ public sealed class UpdateTests
         Assert.Equal((200, "updated"), (await host.SendAsync(Deleted("r-1", 5))) is var reply ? (reply.Status, reply.Outcome) : default);
 
         Assert.Empty(world.Books.Relations);
+        await world.PassMinutesAsync(host, 10);
         Assert.Empty(await host.DueRowsAsync());
     }
 

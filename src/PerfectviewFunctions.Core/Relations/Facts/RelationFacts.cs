@@ -36,7 +36,13 @@ public sealed record RelationFacts
         var kept = new Dictionary<RelationField, StampedNote>(Notes);
         foreach (var field in change.Mentioned)
         {
+            // Nobody is without a name: a sender that sends every field sends an organisation's last name as null, and means nothing by it.
             var note = notes.GetValueOrDefault(field);
+            if (note is null && IsNameless(field, clean.Details))
+            {
+                continue;
+            }
+
             var isLatest = !(stamps.TryGetValue(field, out var known) && known >= stamp);
             if (!isLatest)
             {
@@ -72,6 +78,13 @@ public sealed record RelationFacts
             IsDeleted = isLast ? change.IsDeletion : IsDeleted,
         };
     }
+
+    private static bool IsNameless(RelationField field, DebtorDetails said) => field switch
+    {
+        RelationField.Name => said.Name is null,
+        RelationField.LastName => said.LastName is null,
+        _ => false,
+    };
 
     /// <summary>The facts as details of a relation. Where its type was never said, what name it has tells.</summary>
     public DebtorDetails ToDetails(string id) => Details with

@@ -3,7 +3,6 @@ using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Relations.Cards;
 using PerfectviewFunctions.Core.Relations.Facts;
-using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Relations.Sync;
 

@@ -41,6 +41,8 @@ public sealed class DebtorMatchTests
         { "VAT number alone", Wanted with { ChamberOfCommerceNumber = null }, Elsewhere with { VatNumber = Vat } },
         { "VAT number, no Chamber-of-Commerce number in the books", Wanted, Elsewhere with { VatNumber = Vat, ChamberOfCommerceNumber = " " } },
         { "VAT number and Chamber-of-Commerce number", Wanted, Elsewhere with { VatNumber = Vat, ChamberOfCommerceNumber = "1234 5678" } },
+        { "VAT number without its country in the books", Wanted, Elsewhere with { VatNumber = "001234567B01", ChamberOfCommerceNumber = "" } },
+        { "Chamber-of-Commerce number with a word before it", Wanted, Stranger with { ChamberOfCommerceNumber = "KvK: 12345678" } },
         { "VAT number with dots, spaces and small letters", Wanted, Elsewhere with { VatNumber = "nl 0012.34.567.b01", ChamberOfCommerceNumber = "" } },
     };
 

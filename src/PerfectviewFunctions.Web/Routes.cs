@@ -32,6 +32,13 @@ public static class Routes
     public const string Retry = "api/tenants/{tenant}/retry";
     public const string Ignore = "api/tenants/{tenant}/ignore";
 
+    // Relations
+    public const string Relations = "api/tenants/{tenant}/relations";
+    public const string Relation = "api/tenants/{tenant}/relations/{id}";
+    public const string RelationLink = "api/tenants/{tenant}/relations/{id}/link";
+    public const string RelationRetry = "api/tenants/{tenant}/relations/{id}/retry";
+    public const string NamePreview = "api/tenants/{tenant}/name-preview";
+
     // Who may do what
     public const string TenantPeople = "api/tenants/{tenant}/people";
     public const string TenantPerson = "api/tenants/{tenant}/people/{person}";

@@ -5,6 +5,7 @@ using PerfectviewFunctions.Web.Endpoints.Attention;
 using PerfectviewFunctions.Web.Endpoints.Health;
 using PerfectviewFunctions.Web.Endpoints.Linking;
 using PerfectviewFunctions.Web.Endpoints.People;
+using PerfectviewFunctions.Web.Endpoints.Relations;
 using PerfectviewFunctions.Web.Endpoints.Settings;
 using PerfectviewFunctions.Web.Endpoints;
 using PerfectviewFunctions.Web.Gate;
@@ -26,6 +27,6 @@ public static class WebServices
         services.AddSingleton<IEndpoint, InvoiceEndpoint>();
         services.AddSingleton<IEndpoint, OpenApiEndpoint>();
         services.AddSingleton<IEndpoint, UnknownEndpoint>();
-        return services.AddLinkingEndpoints().AddSettingsEndpoints().AddAttentionEndpoints().AddPeopleEndpoints();
+        return services.AddLinkingEndpoints().AddSettingsEndpoints().AddAttentionEndpoints().AddRelationEndpoints().AddPeopleEndpoints();
     }
 }

@@ -11,6 +11,9 @@ internal sealed record AttentionAnswer(IReadOnlyList<AttentionEventAnswer> Event
 internal sealed record AttentionEventAnswer(
     string Key, string? Id, string? Type, string? InvoiceNumber, string State, DateTimeOffset ReceivedAt)
 {
+    /// <summary>Perfectview's id of the relation that a relation event is about.</summary>
+    public string? Relation { get; init; }
+
     public long? MutationNumber { get; init; }
 
     public ReasonAnswer? Reason { get; init; }
@@ -20,6 +23,7 @@ internal sealed record AttentionEventAnswer(
     public static AttentionEventAnswer Of(StoredEvent stored) =>
         new(stored.Key, stored.Id, stored.Type, stored.InvoiceNumber, AnswerJson.Word(stored.State), stored.ReceivedAt)
         {
+            Relation = stored.RelationId,
             MutationNumber = stored.MutationNumber,
             Reason = ReasonAnswer.Of(stored.Reason),
             Faults = FaultAnswer.Of(stored.Faults),

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using PerfectviewFunctions.Web.Answers;
+using PerfectviewFunctions.Web.Endpoints.Linking;
 
 namespace PerfectviewFunctions.Web.Endpoints;
 
@@ -45,6 +46,19 @@ internal static class ApiBody
                 StatusCodes.Status400BadRequest,
                 $"The body is no JSON, or a field of it is missing, there twice, unknown here or of another kind than it should be; reading stopped at '{PointerOf(exception)}'. /api/openapi.yaml has every field."));
         }
+    }
+
+    /// <summary>For what needs no more than its address: nothing may be sent, or an empty object.</summary>
+    /// <returns>Null when it is so, else the answer that says what is wrong.</returns>
+    public static async Task<IResult?> FaultOfNothingAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(request.ContentType) && await JsonBody.ReadAsync(request, limit: 0, cancellationToken) is not null)
+        {
+            return null;
+        }
+
+        var (_, problem) = await ReadAsync(request, LinkingJson.Default.EmptyBody, cancellationToken);
+        return problem;
     }
 
     /// <summary>

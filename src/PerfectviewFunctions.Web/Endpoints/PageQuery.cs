@@ -36,6 +36,7 @@ internal sealed record PageQuery(int Limit, string? After)
     }
 
     /// <summary>Takes the page from a list that begins after its place.</summary>
+    /// <param name="address">Of the list, with whatever else is asked of it.</param>
     /// <returns>The page, and the address of the next; null on the last.</returns>
     public async Task<(IReadOnlyList<T> Page, string? Next)> TakeAsync<T>(IAsyncEnumerable<T> list, Func<T, string> placeOf, string address)
     {
@@ -44,7 +45,8 @@ internal sealed record PageQuery(int Limit, string? After)
         {
             if (page.Count == Limit)
             {
-                return (page, FormattableString.Invariant($"{address}?limit={Limit}&after={Uri.EscapeDataString(placeOf(page[^1]))}"));
+                var join = address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+                return (page, FormattableString.Invariant($"{address}{join}limit={Limit}&after={Uri.EscapeDataString(placeOf(page[^1]))}"));
             }
 
             page.Add(item);

@@ -29,6 +29,9 @@ internal sealed record WriteCall(string Method, string Route, JsonObject? Body, 
         new("POST", Routes.Preview, new() { ["event"] = Events.Invoice("1"), ["rows"] = Rows(), ["settings"] = AllSettings() }),
         new("POST", Routes.Retry, new() { ["numbers"] = new JsonArray("1"), ["preview"] = false }),
         new("POST", Routes.Ignore, new() { ["number"] = "1", ["reason"] = "Staat er al." }),
+        new("POST", Routes.RelationLink, new() { ["code"] = "10001", ["create"] = false }),
+        new("POST", Routes.RelationRetry, []),
+        new("POST", Routes.NamePreview, Name()),
         new("PUT", Routes.TenantPerson, new() { ["role"] = "viewer", ["name"] = "Anna" }),
         new("DELETE", Routes.TenantPerson, null),
         new("PUT", Routes.Operator, new() { ["name"] = "Anna" }),
@@ -37,7 +40,8 @@ internal sealed record WriteCall(string Method, string Route, JsonObject? Body, 
 
     public string Address(string tenant = HostileWorld.Linked) => "/" + Route
         .Replace("{tenant}", tenant, StringComparison.Ordinal)
-        .Replace("{person}", Person, StringComparison.Ordinal);
+        .Replace("{person}", Person, StringComparison.Ordinal)
+        .Replace("{id}", "rel-1", StringComparison.Ordinal);
 
     /// <summary>The body as text, with something said of one of its fields instead of what belongs there; a field that is not there is added.</summary>
     public byte[] With(string field, string json)
@@ -61,6 +65,11 @@ internal sealed record WriteCall(string Method, string Route, JsonObject? Body, 
     }
 
     private static JsonArray Rows() => [new JsonObject { ["category"] = "NL_HIGH", ["vatCode"] = "HOOG_VERK_21", ["account"] = "8000" }];
+
+    private static JsonObject Name() => new()
+    {
+        ["type"] = "person", ["name"] = "", ["initials"] = "S.", ["firstName"] = "Sanne", ["middleName"] = "van der", ["lastName"] = "Berg",
+    };
 
     private static JsonObject AllSettings() => new()
     {

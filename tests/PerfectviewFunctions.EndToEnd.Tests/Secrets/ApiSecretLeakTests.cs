@@ -106,6 +106,7 @@ public sealed class ApiSecretLeakTests
                 ("POST", "", null), ("PUT", "/demo/credentials", null), ("POST", "/demo/connection-test", null), ("POST", "/demo/unlink", null),
                 ("POST", "/demo/webhook-secret", null), ("PATCH", "/demo/settings", "\"1\""), ("PUT", "/demo/vat-mappings", "\"0\""), ("POST", "/demo/preview", null),
                 ("POST", "/demo/retry", null), ("POST", "/demo/ignore", null), ($"PUT", $"/demo/people/{Person}", null),
+                ("POST", "/demo/relations/rel-1/link", null), ("POST", "/demo/relations/rel-1/retry", null), ("POST", "/demo/name-preview", null),
             })
             {
                 foreach (var body in new[] { $"{{{named}:1}}", $"{{{named}:{{{named}:1}}}}", named, $"[{named}]", $"{{\"userName\":{{{named}:1}}}}", $"{{\"rows\":[{{{named}:1}}]}}" })
@@ -135,6 +136,7 @@ public sealed class ApiSecretLeakTests
         foreach (var secret in new[] { Code1, PastedCode1, Code2, "Winkel " + Code2, shown[0], shown[3] })
         {
             await CallAsync(422, "POST", "", new JsonObject { ["id"] = "tweede", ["name"] = secret });
+            await CallAsync(422, "POST", "/demo/name-preview", new JsonObject { ["lastName"] = secret });
             await CallAsync(422, "PATCH", "/demo/settings", new JsonObject { ["name"] = secret }, "\"0\"");
             await CallAsync(422, "PATCH", "/demo/settings", new JsonObject { ["description"] = "{number} " + secret }, "\"0\"");
             await CallAsync(422, "PUT", "/demo/people/" + Person, new JsonObject { ["role"] = "viewer", ["name"] = secret });
@@ -197,7 +199,10 @@ public sealed class ApiSecretLeakTests
         {
             foreach (var number in route.Route.Contains("{number}", StringComparison.Ordinal) ? ["1", "2", "usd", "4"] : new[] { "" })
             {
-                var address = "/" + route.Route.Replace("{tenant}", "demo", StringComparison.Ordinal).Replace("{number}", number, StringComparison.Ordinal);
+                var address = "/" + route.Route
+                    .Replace("{tenant}", "demo", StringComparison.Ordinal)
+                    .Replace("{number}", number, StringComparison.Ordinal)
+                    .Replace("{id}", "rel-1", StringComparison.Ordinal);
                 Assert.DoesNotContain("{", address, StringComparison.Ordinal);
                 var reply = await host.ApiAsync(HttpMethod.Get, address);
                 Assert.True(reply.Status is 200 or 404 or 409 or 503, $"{address}: {reply.Status}");

@@ -9,7 +9,7 @@ namespace PerfectviewFunctions.Web.Tests.Gate;
 public sealed class EndpointDefinitionTests
 {
     /// <summary>What takes a body and yet changes nothing.</summary>
-    private static readonly string[] OnlyLooks = [Routes.Preview];
+    private static readonly string[] OnlyLooks = [Routes.Preview, Routes.NamePreview];
 
     private static IReadOnlyList<IEndpoint> Endpoints => RegisteredEndpoints.All;
 

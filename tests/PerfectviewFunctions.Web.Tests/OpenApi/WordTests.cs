@@ -1,0 +1,36 @@
+using PerfectviewFunctions.Core.Intake;
+using PerfectviewFunctions.Core.Relations;
+using PerfectviewFunctions.Core.Relations.Facts;
+using PerfectviewFunctions.Web.Answers;
+using Xunit;
+
+namespace PerfectviewFunctions.Web.Tests.OpenApi;
+
+/// <summary>The words that the description lists are those that the code says.</summary>
+public sealed class WordTests
+{
+    public static TheoryData<string, string, string> Enums { get; } = new()
+    {
+        { "EventAnswer", "outcome", Words<OutcomeKind>() },
+        { "RelationAnswer", "state", Words<RelationState>() },
+        { "SettingsAnswer", "personNames", Words<PersonNameFormat>() },
+        { "SettingsChange", "personNames", Words<PersonNameFormat>() },
+        { "NotCarriedOverAnswer", "field", string.Join(' ', Enum.GetValues<RelationField>().Select(FieldWord.Of)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Enums))]
+    public void Words_are_described_as_they_are_said(string schema, string property, string words) => Compare.Same(
+        $"{schema}.{property}",
+        words.Split(' '),
+        ApiDocument.Schemas[schema]!["properties"]![property]!["enum"]!.AsArray().Select(word => (string)word!));
+
+    [Fact]
+    public void Preview_has_the_name_by_each_choice_of_the_setting() => Compare.Same(
+        "NameFormatsAnswer",
+        Words<PersonNameFormat>().Split(' '),
+        ApiDocument.Schemas["NameFormatsAnswer"]!["properties"]!.AsObject().Select(format => format.Key));
+
+    private static string Words<T>()
+        where T : struct, Enum => string.Join(' ', Enum.GetValues<T>().Select(AnswerJson.Word));
+}

@@ -21,12 +21,12 @@ internal sealed record RelationAnswer(string Id, string Name, string State, Date
 
     public int NotCarriedOverCount { get; init; }
 
-    /// <summary>What of it does not stand in the books as Perfectview has it. In a list only counted.</summary>
+    /// <summary>What of it does not stand in the books as Perfectview has it; absent for nothing. In a list only counted.</summary>
     public IReadOnlyList<NotCarriedOverAnswer>? NotCarriedOver { get; init; }
 
     public int OverwrittenCount { get; init; }
 
-    /// <summary>What lost to Perfectview, newest first. In a list only counted.</summary>
+    /// <summary>What lost to Perfectview, newest first; absent for nothing. In a list only counted.</summary>
     public IReadOnlyList<OverwrittenAnswer>? Overwritten { get; init; }
 
     /// <summary>Those in the books that it may be, for a person to choose.</summary>
@@ -47,9 +47,9 @@ internal sealed record RelationAnswer(string Id, string Name, string State, Date
             Link = RelationLinkAnswer.Of(link),
             Reason = ReasonAnswer.Of(relation.Reason ?? (relation.State == RelationState.Received ? standing.Waits : null)),
             NotCarriedOverCount = notes.Count,
-            NotCarriedOver = [.. notes.Select(NotCarriedOverAnswer.Of)],
+            NotCarriedOver = notes.Count == 0 ? null : [.. notes.Select(NotCarriedOverAnswer.Of)],
             OverwrittenCount = overwritten.Count,
-            Overwritten = [.. overwritten.Select(OverwrittenAnswer.Of)],
+            Overwritten = overwritten.Count == 0 ? null : [.. overwritten.Select(OverwrittenAnswer.Of)],
             Candidates = link is DebtorLink.Doubtful doubtful ? [.. doubtful.Candidates.Select(CandidateAnswer.Of)] : null,
             Actions = ActionsOn(relation, link, standing.State),
         };

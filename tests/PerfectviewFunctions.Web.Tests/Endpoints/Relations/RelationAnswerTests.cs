@@ -118,6 +118,16 @@ public sealed class RelationAnswerTests
     }
 
     [Fact]
+    public void Nothing_that_was_lost_or_left_out_is_told_as_nothing()
+    {
+        var told = Of(PlantedRelations.Named("r").With(Demo, new DebtorLink.Linked(7, "1", Since)));
+
+        Assert.Equal((0, 0), (told.NotCarriedOverCount, told.OverwrittenCount));
+        Assert.Null(told.NotCarriedOver);
+        Assert.Null(told.Overwritten);
+    }
+
+    [Fact]
     public void Candidates_have_what_they_are_told_apart_by()
     {
         var told = Of(PlantedRelations.InDoubt("r").With(Demo, new DebtorLink.Doubtful([PlantedRelations.Baker, PlantedRelations.Namesake], Since)));

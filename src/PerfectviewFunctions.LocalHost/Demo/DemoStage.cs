@@ -105,6 +105,24 @@ internal sealed class DemoStage : IAsyncDisposable
         return ((int)saved.StatusCode, results);
     }
 
+    /// <summary>A relation as the API shows it; null when it knows none.</summary>
+    public async Task<JsonNode?> RelationAsync(string id, CancellationToken cancellationToken)
+    {
+        using var api = await OperatorClient.CreateAsync(app, cancellationToken);
+        using var answer = await api.GetAsync(AddressOf(id), cancellationToken);
+        return answer.IsSuccessStatusCode ? JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken)) : null;
+    }
+
+    /// <summary>Says which relation in the books it is.</summary>
+    /// <param name="choice">As the API takes it.</param>
+    public async Task<(int Status, JsonArray Results)> ChooseAsync(string id, JsonObject choice, CancellationToken cancellationToken)
+    {
+        using var api = await OperatorClient.CreateAsync(app, cancellationToken);
+        using var answer = await api.PostAsJsonAsync(AddressOf(id, "/link"), choice, cancellationToken);
+        var relation = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))?["relation"];
+        return ((int)answer.StatusCode, [new JsonObject { ["outcome"] = relation?["state"]?.DeepClone() }]);
+    }
+
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
@@ -112,4 +130,7 @@ internal sealed class DemoStage : IAsyncDisposable
         await Sandbox.DisposeAsync();
         folder.Delete(recursive: true);
     }
+
+    private static Uri AddressOf(string relation, string what = "") =>
+        new($"api/tenants/{DemoTenant.Id}/relations/{Uri.EscapeDataString(relation)}{what}", UriKind.Relative);
 }

@@ -28,11 +28,12 @@ internal static class ServeCommand
             PerfectviewFunctions listens at {app.Urls.First()}
               webhook      POST {app.Urls.First()}/api/webhooks/{DemoTenant.Id}
               invoices     GET  {app.Urls.First()}/api/tenants/{DemoTenant.Id}/invoices   ({AdminKey.Header}: the admin key)
+              relations    GET  {app.Urls.First()}/api/tenants/{DemoTenant.Id}/relations
               admin key    {(adminKey.IsNew ? adminKey.Value : "as printed at the first start")}
               e-Boekhouden {(sandbox is null ? books.ToString() : $"the sandbox: {sandbox.PageAddress}")}
               data         {Path.GetFullPath(settings.Data)}
 
-            Send it some invoices, from another terminal:
+            Send it some invoices and relations, from another terminal:
               dotnet run --project src/PerfectviewFunctions.LocalHost -- send samples/*.json{SendSettings(app.Urls.First(), settings.Data)}
 
             Stop with Ctrl+C.

@@ -15,10 +15,13 @@ internal static class DemoTenant
     public static BookkeepingCredentials.Soap Credentials { get; } =
         new(SandboxDemo.UserName, SandboxDemo.SecurityCode1, SandboxDemo.SecurityCode2);
 
-    /// <summary>What differs from the defaults.</summary>
+    /// <summary>What differs from the defaults: both switches on, so that every sample shows what it is for.</summary>
     public static JsonObject Settings => new()
     {
-        ["name"] = "Voorbeeld", ["bookingsOn"] = true, ["debtorAccount"] = SandboxDemo.DebtorAccount,
+        ["name"] = "Voorbeeld",
+        ["bookingsOn"] = true,
+        ["relationsOn"] = true,
+        ["debtorAccount"] = SandboxDemo.DebtorAccount,
     };
 
     /// <summary>The eight categories with the suggested codes; the 6% of before 2019 is left unmapped, as it is for most.</summary>

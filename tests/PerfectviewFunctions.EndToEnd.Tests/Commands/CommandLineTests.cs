@@ -9,14 +9,14 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Commands;
 public sealed class CommandLineTests
 {
     [Fact]
-    public async Task Demo_books_everything_once_and_leaves_nothing_behind()
+    public async Task Demo_puts_everything_into_the_books_once_and_leaves_nothing_behind()
     {
         await using var user = new UserFolder();
 
         var (exitCode, output) = await user.RunAsync("demo");
 
         Assert.True(exitCode == 0, output);
-        Assert.Contains("Every invoice stands there once, to the cent", output, StringComparison.Ordinal);
+        Assert.Contains("Every invoice stands there once, to the cent, and every relation once, field by field", output, StringComparison.Ordinal);
         Assert.DoesNotContain("NOT AS IT SHOULD BE", output, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(user.Path));
     }

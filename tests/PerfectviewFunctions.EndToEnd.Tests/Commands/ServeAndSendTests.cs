@@ -8,10 +8,11 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Commands;
 public sealed class ServeAndSendTests
 {
     [UnixFact]
-    public async Task Samples_are_booked_and_still_there_after_a_restart()
+    public async Task Samples_stand_in_the_books_and_are_still_there_after_a_restart()
     {
         await using var user = new UserFolder();
         var samples = user.CopySamples();
+        var relationEvents = user.EventTypesIn(samples).Count(type => type.StartsWith("relation.", StringComparison.Ordinal));
         var host = await user.ServeAsync();
         Assert.NotEqual(0, host.Address.Port);
         Assert.Equal("healthy", (await user.GetAsync(new Uri(host.Address, "/api/health")))["status"]!.GetValue<string>());
@@ -24,6 +25,9 @@ public sealed class ServeAndSendTests
         Assert.NotEmpty(booked);
         Assert.Equal(booked.Select(NumberAndTotal), invoices.Select(NumberAndTotal));
         Assert.All(invoices, invoice => Assert.Equal("booked", invoice["state"]!.GetValue<string>()));
+        Assert.Equal((invoices.Count, relationEvents), (Outcomes(output, "booked"), Outcomes(output, "updated")));
+        var relations = await RelationsAsync(user, host);
+        Assert.Equal(relations.Count, relations.Select(relation => relation["code"]!.GetValue<string>()).Distinct().Count());
 
         Assert.Equal(0, await host.Process.TerminateAsync());
         var again = await user.ServeAsync();
@@ -33,8 +37,9 @@ public sealed class ServeAndSendTests
 
         (exitCode, output) = await user.RunAsync(Send(again, samples));
         Assert.True(exitCode == 0, output);
-        Assert.Equal(invoices.Count, output.Split("\"outcome\": \"duplicate\"").Length - 1);
+        Assert.Equal(invoices.Count + relationEvents, Outcomes(output, "duplicate"));
         Assert.Equal(booked.Count, (await MutationsAsync(user, again)).Count);
+        Assert.Equal(relations.Select(relation => relation.ToJsonString()), (await RelationsAsync(user, again)).Select(relation => relation.ToJsonString()));
         Assert.Equal(0, await again.Process.InterruptAsync());
     }
 
@@ -58,13 +63,22 @@ public sealed class ServeAndSendTests
     private static async Task<IReadOnlyList<JsonNode>> InvoicesAsync(UserFolder user, ServingHost host, string adminKey) =>
         InOrder((await user.GetAsync(new Uri(host.Address, "/api/tenants/demo/invoices"), adminKey))["invoices"]!, "number");
 
-    private static async Task<IReadOnlyList<JsonNode>> MutationsAsync(UserFolder user, ServingHost host)
+    private static async Task<IReadOnlyList<JsonNode>> MutationsAsync(UserFolder user, ServingHost host) =>
+        InOrder(await BooksAsync(user, host, "mutations"), "invoiceNumber");
+
+    private static async Task<IReadOnlyList<JsonNode>> RelationsAsync(UserFolder user, ServingHost host) =>
+        InOrder(await BooksAsync(user, host, "relations"), "code");
+
+    /// <summary>What the first administration of the sandbox holds.</summary>
+    private static async Task<JsonNode> BooksAsync(UserFolder user, ServingHost host, string what)
     {
         var administrations = await user.GetAsync(new Uri(host.Sandbox, "/sandbox/administrations"));
         var name = administrations[0]!["name"]!.GetValue<string>();
-        return InOrder(
-            await user.GetAsync(new Uri(host.Sandbox, $"/sandbox/administrations/{Uri.EscapeDataString(name)}/mutations")), "invoiceNumber");
+        return await user.GetAsync(new Uri(host.Sandbox, $"/sandbox/administrations/{Uri.EscapeDataString(name)}/{what}"));
     }
+
+    /// <summary>How many events ended so, by what was printed.</summary>
+    private static int Outcomes(string output, string outcome) => output.Split($"\"outcome\": \"{outcome}\"").Length - 1;
 
     private static IReadOnlyList<JsonNode> InOrder(JsonNode list, string by) =>
         [.. list.AsArray().Select(item => item!).OrderBy(item => item[by]!.GetValue<string>(), StringComparer.Ordinal)];

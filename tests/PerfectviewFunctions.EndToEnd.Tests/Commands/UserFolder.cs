@@ -76,6 +76,14 @@ internal sealed class UserFolder : IAsyncDisposable
         return [.. samples.GetFiles("*.json").Select(file => "samples/" + file.Name).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>What kinds of events stand in files of the working folder, one for each.</summary>
+    public IReadOnlyList<string> EventTypesIn(IEnumerable<string> files) =>
+    [
+        .. files.Select(file => JsonNode.Parse(File.ReadAllText(folder.File(file)))!)
+            .SelectMany(sent => sent is JsonArray several ? [.. several] : (IEnumerable<JsonNode?>)[sent])
+            .Select(sent => sent!["type"]!.GetValue<string>()),
+    ];
+
     public async ValueTask DisposeAsync()
     {
         foreach (var child in running)

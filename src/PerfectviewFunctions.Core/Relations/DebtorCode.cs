@@ -13,16 +13,28 @@ internal static class DebtorCode
 {
     public const int MaxLength = 15;
 
+    /// <summary>More of a series than anybody will find taken.</summary>
+    private const int DerivedTries = 20;
+
     // Crockford's base 32: no I, L, O or U, so that a code read aloud is written down right.
     private const string Digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     public static string For(TenantId tenant, DebtorDetails debtor, Func<string, bool> isTaken)
     {
-        var own = CleanText.Line(debtor.Code).Text ?? "";
-        return own.Length is > 0 and <= MaxLength && !isTaken(own)
+        return OwnOf(debtor) is { } own && !isTaken(own)
             ? own
             : Enumerable.Range(0, int.MaxValue).Select(attempt => Derived(tenant, debtor.Id, attempt)).First(code => !isTaken(code));
     }
+
+    /// <summary>The code that a debtor of ours should have by what is known of it now; it may be taken.</summary>
+    /// <param name="current">The code that it has.</param>
+    public static string Following(TenantId tenant, DebtorDetails debtor, string current) =>
+        OwnOf(debtor)
+            ?? (Enumerable.Range(0, DerivedTries).Any(attempt => Derived(tenant, debtor.Id, attempt) == current)
+                ? current
+                : Derived(tenant, debtor.Id, 0));
+
+    private static string? OwnOf(DebtorDetails debtor) => CleanText.Line(debtor.Code).Text is { Length: <= MaxLength } own ? own : null;
 
     private static string Derived(TenantId tenant, string relationId, int attempt)
     {

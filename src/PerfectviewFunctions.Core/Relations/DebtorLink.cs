@@ -30,6 +30,14 @@ public abstract record DebtorLink
 
         public DateTimeOffset? WrittenAt { get; init; }
 
+        /// <summary>
+        /// Whether its code is still Perfectview's to change: we made it for a relation event, no invoice leans on it yet, and nobody gave it another.
+        /// </summary>
+        public bool FollowsCode { get; init; }
+
+        /// <summary>The code that it should have had, and that the books refused as taken.</summary>
+        public string? RefusedCode { get; init; }
+
         /// <summary>When a change under way, or without a known outcome, was sent; null when none is.</summary>
         public DateTimeOffset? SentAt { get; init; }
 

@@ -22,6 +22,13 @@ internal sealed class Debtors(
     public async Task<DebtorResult> OfInvoiceAsync(TenantPass pass, DebtorDetails debtor, CancellationToken cancellationToken)
     {
         var work = await relations.OfInvoiceAsync(pass.Tenant.Id, debtor, cancellationToken);
+        if (work.Relation.LinkIn(pass.Administration) is DebtorLink.Linked { FollowsCode: true } linked)
+        {
+            // From now on a booking leans on the code.
+            work.Relation = work.Relation.WithLink(pass.Administration, linked with { FollowsCode = false });
+            await relations.StoreAsync(work);
+        }
+
         return await ResolveAsync(new Search(pass, work, debtor, ForInvoice: true), cancellationToken);
     }
 
@@ -80,7 +87,7 @@ internal sealed class Debtors(
         if (index.ById(linked.Id) is { } booked)
         {
             // Somebody gave it another code.
-            return await LinkAsync(search, linked with { Code = booked.Code.Trim(), IsDoubted = false });
+            return await LinkAsync(search, linked with { Code = booked.Code.Trim(), IsDoubted = false, FollowsCode = false });
         }
 
         search.Link = null;
@@ -153,7 +160,7 @@ internal sealed class Debtors(
         {
             case Answer<long>.Success added:
                 await indexes.ChangedAsync(search.Administration, BookedDebtor.Of(added.Value, creating.Card));
-                return await LinkAsync(search, Created(added.Value, creating));
+                return await LinkAsync(search, Created(search, added.Value, creating));
             case Answer<long>.Refused refused when Refusal.ClassOf(refused.Code) == ErrorClass.Unclear:
                 return await CodeTakenAsync(search, creating, wasUnclear);
             case Answer<long>.Refused refused when Refusal.ClassOf(refused.Code) == ErrorClass.Permanent:
@@ -179,7 +186,7 @@ internal sealed class Debtors(
         if (OursIn(index, creating.Card) is { } ours)
         {
             await indexes.ChangedAsync(search.Administration, null);
-            return await LinkAsync(search, Created(ours.Id, creating));
+            return await LinkAsync(search, Created(search, ours.Id, creating));
         }
 
         var provesAbsence = creating.SentAt!.Value + options.ProvesAbsenceAfter;
@@ -203,7 +210,7 @@ internal sealed class Debtors(
         if (wasUnclear && OursIn(index, creating.Card) is { } ours)
         {
             await indexes.ChangedAsync(search.Administration, null);
-            return await LinkAsync(search, Created(ours.Id, creating));
+            return await LinkAsync(search, Created(search, ours.Id, creating));
         }
 
         await StoreAsync(search, Before(creating));
@@ -219,12 +226,13 @@ internal sealed class Debtors(
     /// <summary>Nothing came of it: it is looked for anew, unless a person said that it is none of those found.</summary>
     private static DebtorLink.Apart? Before(DebtorLink.Creating creating) => creating.IsApart ? new DebtorLink.Apart() : null;
 
-    private DebtorLink.Linked Created(long id, DebtorLink.Creating creating) =>
+    private DebtorLink.Linked Created(Search search, long id, DebtorLink.Creating creating) =>
         new(id, creating.Card.Code, time.GetUtcNow())
         {
             Written = creating.Card,
             WrittenAt = time.GetUtcNow(),
             Spoken = Enum.GetValues<RelationField>(),
+            FollowsCode = !search.ForInvoice,
             Notes = creating.Notes,
         };
 

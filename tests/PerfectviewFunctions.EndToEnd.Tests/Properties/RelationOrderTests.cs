@@ -53,7 +53,7 @@ public sealed class RelationOrderTests
         var change = new JsonObject();
         for (var count = random.Next(1, 4); count > 0; count--)
         {
-            var (name, value) = random.Next(10) switch
+            var (name, value) = random.Next(12) switch
             {
                 0 => ("phone", Text(random, "020-")),
                 1 => ("email", random.Next(3) == 0 ? JsonValue.Create("geen adres") : Text(random, "a", "@firma.example")),
@@ -63,7 +63,9 @@ public sealed class RelationOrderTests
                 5 => ("iban", Choice(random, "NL91ABNA0417164300", "NL00ABNA0417164300", null)),
                 6 => ("chamberOfCommerceNumber", Choice(random, $"1234567{relation}", "12", null)),
                 7 => ("name", JsonValue.Create($"Firma {relation} {random.Next(3)}")),
-                8 => ("note", Text(random, "Regel 1\r\nregel ")),
+                8 => ("code", Choice(random, $"K{relation}", $"L{relation}", "longer than fifteen", null)),
+                9 => ("type", JsonValue.Create("organisation")),
+                10 => ("note", Text(random, "Regel 1\r\nregel ")),
                 _ => ("invoiceEmail", Text(random, "f", "@firma.example")),
             };
             change[name] = value;

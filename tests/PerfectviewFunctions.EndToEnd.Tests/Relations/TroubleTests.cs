@@ -84,7 +84,7 @@ public sealed class TroubleTests
 
         var reply = await host.SendAsync(Updated("rel-1", 1, new JsonObject { ["phone"] = "020-2" }));
 
-        Assert.Equal((200, "needs-attention", "CREL999"), (reply.Status, reply.Outcome, reply.ReasonCode));
+        Assert.Equal((200, "needs-attention", "unknown-refusal"), (reply.Status, reply.Outcome, reply.ReasonCode));
         Assert.Empty((await host.RelationAsync("rel-1"))!["overwritten"]?.AsArray() ?? []);
         Assert.Equal("booked", (await host.SendAsync(Events.Invoice("1"))).Outcome);
 

@@ -130,6 +130,45 @@ public sealed class UpdateTests
     }
 
     [Fact]
+    public async Task Code_follows_Perfectview_until_an_invoice_leans_on_it()
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        await host.SendAsync(Created("rel-1", 0, "Korenbloem"));
+        Assert.StartsWith("PV", world.OnlyRelation().Code, StringComparison.Ordinal);
+        world.Sandbox.Books.Calls.Clear();
+
+        await host.SendAsync(Updated("rel-1", 1, new JsonObject { ["code"] = "K100" }));
+
+        Assert.Equal("K100", world.OnlyRelation().Code);
+        Assert.Equal("GetRelaties UpdateRelatie", world.CallsAboutBooks());
+
+        await host.SendAsync(Events.Invoice("1"));
+        await host.SendAsync(Updated("rel-1", 2, new JsonObject { ["code"] = "K200", ["phone"] = "020-1" }));
+
+        Assert.Equal(("K100", "020-1"), (world.OnlyRelation().Code, world.OnlyRelation()["Telefoon"]));
+        Assert.Equal("booked", (await host.SendAsync(Events.Invoice("2"))).Outcome);
+    }
+
+    [Fact]
+    public async Task Code_that_is_taken_in_the_books_stays_with_whoever_has_it()
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        world.Books.AddRelation("K200", "Iemand Anders");
+        await host.SendAsync(Created("r-1", 0, "Korenbloem", new JsonObject { ["code"] = "K100" }));
+
+        var reply = await host.SendAsync(Updated("r-1", 1, new JsonObject { ["code"] = "K200", ["phone"] = "020-1" }));
+
+        Assert.Equal((200, "updated"), (reply.Status, reply.Outcome));
+        Assert.Equal(["K200", "K100"], world.Books.Relations.Select(relation => relation.Code));
+        Assert.Equal("020-1", world.Books.Relations[1]["Telefoon"]);
+        world.Sandbox.Books.Calls.Clear();
+        Assert.Equal("updated", (await host.SendAsync(Updated("r-1", 2, new JsonObject { ["phone"] = "020-1" }))).Outcome);
+        Assert.Equal("", world.CallsAboutBooks());
+    }
+
+    [Fact]
     public async Task Code_given_in_the_books_is_followed_and_never_changed()
     {
         var (world, host) = await StartAsync();

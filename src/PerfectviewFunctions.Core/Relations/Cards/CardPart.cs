@@ -10,7 +10,7 @@ namespace PerfectviewFunctions.Core.Relations.Cards;
 internal sealed record CardPart(
     RelationField Field, Func<DebtorCard, object> Value, Func<DebtorCard, DebtorCard, DebtorCard> Copy)
 {
-    /// <summary>Every part but the code, which is never changed.</summary>
+    /// <summary>Every part but the code, which has rules of its own.</summary>
     public static IReadOnlyList<CardPart> All { get; } =
     [
         new(RelationField.Type, card => card.IsPerson, (to, from) => to with { IsPerson = from.IsPerson }),

@@ -16,7 +16,11 @@ internal sealed record CardUpdate(DebtorCard Next, IReadOnlyList<Overwritten> Ov
     /// </summary>
     public DebtorCard Ours { get; init; } = Next;
 
-    /// <param name="inBooks">The card as it stands there now. Its code stays: bookings lean on it.</param>
+    /// <summary>The same with another code on the card; the one it has makes no change.</summary>
+    public CardUpdate WithCode(string code) =>
+        code == Next.Code.Trim() ? this : this with { Next = Next with { Code = code } };
+
+    /// <param name="inBooks">The card as it stands there now. Its code stays.</param>
     /// <param name="wanted">The card that Perfectview's facts make.</param>
     /// <param name="known">The fields that Perfectview ever spoke of: no other is touched.</param>
     /// <param name="written">What we last left of it as ours: <see cref="Ours"/>, or the whole card that we made; null when we never wrote it.</param>

@@ -3,6 +3,7 @@ using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Relations.Cards;
 using PerfectviewFunctions.Core.Relations.Facts;
+using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Relations.Sync;
 
@@ -14,6 +15,8 @@ namespace PerfectviewFunctions.Core.Relations.Sync;
 internal sealed class CardWriting(
     RelationCases relations, DebtorIndexes indexes, IBookkeeping books, TimeProvider time, EngineOptions options, IWorkWitness witness)
 {
+    private const string CodeTaken = "CREL001";
+
     /// <summary>How many of the things that lost to Perfectview are kept to show.</summary>
     private const int MostOverwritten = 50;
 
@@ -28,7 +31,8 @@ internal sealed class CardWriting(
             return Wait(sentAt);
         }
 
-        var formed = DebtorForm.ToCard(said, linked.Code, pass.Tenant.Settings.PersonNames);
+        var code = CodeFor(linked, pass.Tenant.Id, said);
+        var formed = DebtorForm.ToCard(said, code, pass.Tenant.Settings.PersonNames);
         if (known.Count == 0 || IsWritten(linked, formed.Card, known))
         {
             return Keep(pass, work, linked with { Notes = known.Count == 0 ? linked.Notes : formed.Notes });
@@ -37,8 +41,10 @@ internal sealed class CardWriting(
         switch (await books.ReadDebtorAsync(pass.Credentials, linked.Id, cancellationToken))
         {
             case Answer<BookedCard?>.Success { Value: { } booked }:
-                linked = linked with { Code = booked.Card.Code.Trim(), Notes = formed.Notes };
-                var update = CardUpdate.Of(booked.Card, formed.Card, known, linked.Written, time.GetUtcNow());
+                // Another code than ours is somebody's choice: it stays from now on.
+                var follows = linked.FollowsCode && (booked.Card.Code.Trim() == linked.Code || booked.Card.Code.Trim() == code);
+                linked = linked with { Code = booked.Card.Code.Trim(), FollowsCode = follows, Notes = formed.Notes };
+                var update = CardUpdate.Of(booked.Card, formed.Card, known, linked.Written, time.GetUtcNow()).WithCode(follows ? code : linked.Code);
                 return update.Next == booked.Card
                     ? Keep(pass, work, Written(linked, update, known))
                     : await SendAsync(pass, work, linked, booked, update);
@@ -74,6 +80,10 @@ internal sealed class CardWriting(
                 return Keep(pass, work, Written(sending, update, work.Relation.Facts.Known));
             case Answer<bool>.Unclear:
                 return Wait(sending.SentAt!.Value);
+            case Answer<bool>.Refused { Code: CodeTaken } when update.Next.Code != linked.Code:
+                linked = linked with { RefusedCode = update.Next.Code };
+                await StoreAsync(pass, work, linked);
+                return await SendAsync(pass, work, linked, booked, update.WithCode(linked.Code));
             default:
                 // It was not done: nothing was overwritten.
                 await StoreAsync(pass, work, linked);
@@ -83,14 +93,22 @@ internal sealed class CardWriting(
         }
     }
 
+    /// <summary>
+    /// The code it should have. As long as no booking leans on it, it is what Perfectview says last, so that it makes no difference which event came
+    /// first and made it.
+    /// </summary>
+    private static string CodeFor(DebtorLink.Linked linked, TenantId tenant, DebtorDetails said) =>
+        linked.FollowsCode && DebtorCode.Following(tenant, said, linked.Code) is var code && code != linked.RefusedCode ? code : linked.Code;
+
     /// <summary>Whether laying it over what we last left would change nothing, and nothing of it is said for the first time.</summary>
     private bool IsWritten(DebtorLink.Linked linked, DebtorCard wanted, IReadOnlySet<RelationField> known) =>
         linked is { SentAt: null, Written: { } left }
+        && wanted.Code == linked.Code
         && known.IsSubsetOf(linked.Spoken)
         && CardUpdate.Of(left, wanted, known, left, time.GetUtcNow()).Next == left;
 
     private DebtorLink.Linked Written(DebtorLink.Linked linked, CardUpdate update, IReadOnlySet<RelationField> known) =>
-        linked with { Written = update.Ours, WrittenAt = time.GetUtcNow(), Spoken = [.. known], SentAt = null };
+        linked with { Code = update.Next.Code.Trim(), Written = update.Ours, WrittenAt = time.GetUtcNow(), Spoken = [.. known], SentAt = null };
 
     /// <summary>The link as it stands from now on; it is stored with the end of the events.</summary>
     private static DebtorResult.Known Keep(TenantPass pass, RelationCase work, DebtorLink.Linked linked)

@@ -53,7 +53,7 @@ public sealed class RelationOrderTests
         var change = new JsonObject();
         for (var count = random.Next(1, 4); count > 0; count--)
         {
-            var (name, value) = random.Next(12) switch
+            (string Name, JsonNode? Value) set = random.Next(12) switch
             {
                 0 => ("phone", Text(random, "020-")),
                 1 => ("email", random.Next(3) == 0 ? JsonValue.Create("geen adres") : Text(random, "a", "@firma.example")),
@@ -68,16 +68,16 @@ public sealed class RelationOrderTests
                 10 => ("note", Text(random, "Regel 1\r\nregel ")),
                 _ => ("invoiceEmail", Text(random, "f", "@firma.example")),
             };
-            change[name] = value;
+            change[set.Name] = set.Value;
         }
 
         return change;
     }
 
-    private static JsonNode? Text(Random random, string before, string after = "") =>
+    private static JsonValue? Text(Random random, string before, string after = "") =>
         random.Next(4) == 0 ? null : JsonValue.Create(before + random.Next(4).ToString(CultureInfo.InvariantCulture) + after);
 
-    private static JsonNode? Choice(Random random, params string?[] choices) => choices[random.Next(choices.Length)] is { } text ? JsonValue.Create(text) : null;
+    private static JsonValue? Choice(Random random, params string?[] choices) => choices[random.Next(choices.Length)] is { } text ? JsonValue.Create(text) : null;
 
     private static JsonObject? Address(Random random) =>
         random.Next(4) == 0 ? null : RelationEvents.Address("Kade", random.Next(1, 4).ToString(CultureInfo.InvariantCulture), "1234 AB", "Havenhoofd");

@@ -35,7 +35,7 @@ public abstract record DebtorLink
         /// </summary>
         public bool FollowsCode { get; init; }
 
-        /// <summary>The code that it should have had, and that the books refused as taken.</summary>
+        /// <summary>The code that it should have had, and that is taken in the books.</summary>
         public string? RefusedCode { get; init; }
 
         /// <summary>When a change under way, or without a known outcome, was sent; null when none is.</summary>
@@ -57,6 +57,9 @@ public abstract record DebtorLink
     {
         /// <summary>Whether a person said that it is none of those found.</summary>
         public bool IsApart { get; init; }
+
+        /// <summary>The code that it should have had, and that another has; null when it gets it.</summary>
+        public string? TakenCode { get; init; }
 
         public IReadOnlyList<FieldNote> Notes { get; init; } = [];
     }

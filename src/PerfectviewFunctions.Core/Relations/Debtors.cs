@@ -120,7 +120,9 @@ internal sealed class Debtors(
                 var formed = DebtorForm.ToCard(debtor, code, tenant.Settings.PersonNames);
                 return await CreateAsync(search, new DebtorLink.Creating(formed.Card, null)
                 {
-                    Notes = formed.Notes, IsApart = search.Link is DebtorLink.Apart,
+                    Notes = formed.Notes,
+                    IsApart = search.Link is DebtorLink.Apart,
+                    TakenCode = DebtorCode.OwnOf(debtor) is { } own && own != code ? own : null,
                 });
         }
     }
@@ -233,6 +235,7 @@ internal sealed class Debtors(
             WrittenAt = time.GetUtcNow(),
             Spoken = Enum.GetValues<RelationField>(),
             FollowsCode = !search.ForInvoice,
+            RefusedCode = creating.TakenCode,
             Notes = creating.Notes,
         };
 

@@ -14,14 +14,19 @@ internal sealed record CardChange(string Code, bool IsNew, IReadOnlyDictionary<s
     public static CardChange New(string code, params IEnumerable<(string Field, string Value)> fields) =>
         new(code, IsNew: true, fields.ToDictionary(field => field.Field, field => field.Value));
 
-    public static CardChange Of(string code, params IEnumerable<(string Field, string Value)> fields) => New(code, fields) with { IsNew = false };
+    public static CardChange Of(string code, params IEnumerable<(string Field, string Value)> fields) =>
+        New(code, fields) with { IsNew = false };
 
     /// <summary>What became different, in the order of the books. The day on which the books added a relation doesn't count.</summary>
     public static IReadOnlyList<CardChange> Between(IReadOnlyList<SandboxRelation> before, IReadOnlyList<SandboxRelation> after)
     {
         var known = before.ToDictionary(relation => relation.Id);
-        var changes = after.Select(now => Between(known.GetValueOrDefault(now.Id), now)).Where(change => change.IsNew || change.Fields.Count > 0);
-        var gone = before.ExceptBy(after.Select(relation => relation.Id), relation => relation.Id).Select(relation => Of(relation.Code, ("ID", "")));
+        var changes = after
+            .Select(now => Between(known.GetValueOrDefault(now.Id), now))
+            .Where(change => change.IsNew || change.Fields.Count > 0);
+        var gone = before
+            .ExceptBy(after.Select(relation => relation.Id), relation => relation.Id)
+            .Select(relation => Of(relation.Code, ("ID", "")));
         return [.. changes, .. gone];
     }
 

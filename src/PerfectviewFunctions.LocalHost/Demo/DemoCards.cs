@@ -67,7 +67,7 @@ internal static class DemoCards
         ("BTWNummer", "DE123456788"),
         ("IBAN", "DE89370400440532013000"));
 
-    /// <summary>What fits of a relation whose every text is as long as the contract allows; what would be useless when cut is not there.</summary>
+    /// <summary>What fits of a relation whose every text is as long as the contract allows, without what would be useless when cut.</summary>
     public static CardChange AtItsLimits(string code, JsonNode sent)
     {
         var said = sent["data"]!["relation"]!;

@@ -47,12 +47,16 @@ internal static class DemoRelations
         },
         new(
             "The same once more, in another event",
-            DemoEvents.Sample("relation-update.json").Saying("mobilePhone", "+31 6 00000055").As("evt-rel-1001-3", "2026-04-22T09:00:00+02:00"),
+            DemoEvents.Sample("relation-update.json")
+                .Saying("mobilePhone", "+31 6 00000055")
+                .As("evt-rel-1001-3", "2026-04-22T09:00:00+02:00"),
             200,
             "updated"),
         new(
             "An older event comes late: one of its two counts",
-            DemoEvents.OfCompany("evt-rel-1001-5", "2026-04-14T09:00:00+02:00").Saying("phone", "+31 20 000 00 51").Saying("salutation", "Beste crediteuren"),
+            DemoEvents.OfCompany("evt-rel-1001-4", "2026-04-14T09:00:00+02:00")
+                .Saying("phone", "+31 20 000 00 51")
+                .Saying("salutation", "Beste crediteuren"),
             200,
             "updated",
             "GetRelaties",
@@ -62,7 +66,7 @@ internal static class DemoRelations
         },
         new(
             "A change in the books loses to Perfectview",
-            DemoEvents.OfCompany("evt-rel-1001-4", "2026-04-23T09:00:00+02:00").Saying("website", "https://werf.koperen-kiel.example"),
+            DemoEvents.OfCompany("evt-rel-1001-5", "2026-04-23T09:00:00+02:00").Saying("website", "https://werf.koperen-kiel.example"),
             200,
             "updated",
             "GetRelaties",
@@ -90,7 +94,7 @@ internal static class DemoRelations
     ];
 
     /// <summary>
-    /// The last word: every relation is there once, nothing else is, and the cards that these steps made are field for field what they left there.
+    /// The last word: every relation is there once, nothing else is, and the cards that these steps made are, field by field, as they left them.
     /// </summary>
     public static IEnumerable<string> Compare(SandboxAdministration books)
     {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PerfectviewFunctions.LocalHost.Demo;
 
-/// <summary>A step about relations: which cards are made or changed in the books, and what people are told of it. It books nothing.</summary>
+/// <summary>A step about relations: which cards it makes or changes in the books, and what people are told. It books nothing.</summary>
 internal sealed record RelationStep(string Title, JsonNode Body, int Status, string Outcome, params IReadOnlyList<string> Calls)
     : DemoStep(Title, Body, Status, Outcome, Calls)
 {

@@ -18,6 +18,9 @@ internal sealed class Debtors(
     /// <summary>The service's code for a booking on a relation that it does not know.</summary>
     public const string RelationUnknown = "CMUT017";
 
+    /// <summary>As many as a person can choose from: hundreds with one placeholder for a number would outgrow the relation's row.</summary>
+    private const int MostCandidates = 100;
+
     /// <summary>For an invoice, which takes the debtor as it is: what only Perfectview's own events may change is left alone.</summary>
     public async Task<DebtorResult> OfInvoiceAsync(TenantPass pass, DebtorDetails debtor, CancellationToken cancellationToken)
     {
@@ -128,7 +131,7 @@ internal sealed class Debtors(
             ("relation", search.Debtor.Id));
         var relation = search.Work.Relation;
         search.Work.Relation = relation with { State = RelationState.NeedsAttention, Reason = reason, ChangedAt = time.GetUtcNow() };
-        await StoreAsync(search, new DebtorLink.Doubtful(candidates, time.GetUtcNow()));
+        await StoreAsync(search, new DebtorLink.Doubtful([.. candidates.Take(MostCandidates)], time.GetUtcNow()));
         return new DebtorResult.HeldBack(reason);
     }
 

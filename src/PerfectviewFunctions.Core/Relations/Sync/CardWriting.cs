@@ -20,6 +20,9 @@ internal sealed class CardWriting(
     /// <summary>How many of the things that lost to Perfectview are kept to show.</summary>
     private const int MostOverwritten = 50;
 
+    /// <summary>And how much text of them: long notes could outgrow the relation's row.</summary>
+    private const int MostOverwrittenText = 20_000;
+
     /// <param name="work">Linked in this administration.</param>
     /// <param name="said">What Perfectview said of it.</param>
     public async Task<DebtorResult> WriteAsync(TenantPass pass, RelationCase work, DebtorDetails said, CancellationToken cancellationToken)
@@ -127,8 +130,12 @@ internal sealed class CardWriting(
         new(Uncertain.Until(sentAt + options.ProvesAbsenceAfter), sentAt + options.ProvesAbsenceAfter);
 
     /// <summary>Newest first. What is sent once more, after an outcome that nobody knows, was told the first time.</summary>
-    private static IEnumerable<Overwritten> Merged(IReadOnlyList<Overwritten> now, DebtorLink.Linked linked) =>
-        now.Where(one => linked.SentAt is null || !linked.Overwritten.Any(told => told with { At = one.At } == one))
+    private static IEnumerable<Overwritten> Merged(IReadOnlyList<Overwritten> now, DebtorLink.Linked linked)
+    {
+        var length = 0;
+        return now.Where(one => linked.SentAt is null || !linked.Overwritten.Any(told => told with { At = one.At } == one))
             .Concat(linked.Overwritten)
-            .Take(MostOverwritten);
+            .Take(MostOverwritten)
+            .TakeWhile(one => (length += one.Old.Length + one.New.Length) <= MostOverwrittenText);
+    }
 }

@@ -41,6 +41,9 @@ public abstract record DebtorLink
         /// <summary>When a change under way, or without a known outcome, was sent; null when none is.</summary>
         public DateTimeOffset? SentAt { get; init; }
 
+        /// <summary>What of the card would be ours by that change, with the code it should get: once the books show it, it is what we last left.</summary>
+        public DebtorCard? Sent { get; init; }
+
         /// <summary>The books said that there is no such relation: it is looked for before it is used again.</summary>
         public bool IsDoubted { get; init; }
 

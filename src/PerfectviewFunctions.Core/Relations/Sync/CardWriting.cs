@@ -45,8 +45,9 @@ internal sealed class CardWriting(
         {
             case Answer<BookedCard?>.Success { Value: { } booked }:
                 // Another code than ours is somebody's choice: it stays from now on.
-                var follows = linked.FollowsCode && (booked.Card.Code.Trim() == linked.Code || booked.Card.Code.Trim() == code);
-                linked = linked with { Code = booked.Card.Code.Trim(), FollowsCode = follows, Notes = formed.Notes };
+                var inBooks = booked.Card.Code.Trim();
+                var follows = linked.FollowsCode && (inBooks == linked.Code || inBooks == code || inBooks == linked.Sent?.Code);
+                linked = linked with { Code = inBooks, FollowsCode = follows, Notes = formed.Notes, Written = LastLeft(linked, booked.Card) };
                 var update = CardUpdate.Of(booked.Card, formed.Card, known, linked.Written, time.GetUtcNow()).WithCode(follows ? code : linked.Code);
                 return update.Next == booked.Card
                     ? Keep(pass, work, Written(linked, update, known))
@@ -66,7 +67,12 @@ internal sealed class CardWriting(
             return new DebtorResult.LeaseLost();
         }
 
-        var sending = linked with { SentAt = time.GetUtcNow(), Overwritten = [.. Merged(update.Overwritten, linked)] };
+        var sending = linked with
+        {
+            SentAt = time.GetUtcNow(),
+            Sent = update.Ours with { Code = update.Next.Code.Trim() },
+            Overwritten = [.. Merged(update.Overwritten, linked)],
+        };
         await StoreAsync(pass, work, sending);
         witness.Reached(WorkStep.CardIntentStored);
         if (await pass.Lease.ReserveCallAsync() is not { } timeout)
@@ -111,7 +117,18 @@ internal sealed class CardWriting(
         && CardUpdate.Of(left, wanted, known, left, time.GetUtcNow()).Next == left;
 
     private DebtorLink.Linked Written(DebtorLink.Linked linked, CardUpdate update, IReadOnlySet<RelationField> known) =>
-        linked with { Code = update.Next.Code.Trim(), Written = update.Ours, WrittenAt = time.GetUtcNow(), Spoken = [.. known], SentAt = null };
+        linked with
+        {
+            Code = update.Next.Code.Trim(), Written = update.Ours, WrittenAt = time.GetUtcNow(), Spoken = [.. known], SentAt = null, Sent = null,
+        };
+
+    /// <summary>A change without a known outcome was made when the books show all of it that was not ours before: then nobody else put it there.</summary>
+    private static DebtorCard? LastLeft(DebtorLink.Linked linked, DebtorCard inBooks) =>
+        linked.Sent is { } sent
+        && (linked.Written ?? new DebtorCard(inBooks.Code, inBooks.IsPerson, "")) is var before
+        && CardPart.All.All(part => part.IsSame(sent, before) || part.IsSame(sent, inBooks))
+            ? sent
+            : linked.Written;
 
     /// <summary>The link as it stands from now on; it is stored with the end of the events.</summary>
     private static DebtorResult.Known Keep(TenantPass pass, RelationCase work, DebtorLink.Linked linked)

@@ -61,6 +61,9 @@ public abstract record DebtorLink
         /// <summary>Whether a person said that it is none of those found.</summary>
         public bool IsApart { get; init; }
 
+        /// <summary>The code that it should have had, and that another one has.</summary>
+        public string? RefusedCode { get; init; }
+
         public IReadOnlyList<FieldNote> Notes { get; init; } = [];
     }
 

@@ -117,7 +117,9 @@ internal sealed class Debtors(
                 var formed = DebtorForm.ToCard(debtor, code, tenant.Settings.PersonNames);
                 return await CreateAsync(search, new DebtorLink.Creating(formed.Card, null)
                 {
-                    Notes = formed.Notes, IsApart = search.Link is DebtorLink.Apart,
+                    Notes = formed.Notes,
+                    IsApart = search.Link is DebtorLink.Apart,
+                    RefusedCode = DebtorCode.Following(tenant.Id, debtor, code) is var own && own != code ? own : null,
                 });
         }
     }
@@ -230,6 +232,7 @@ internal sealed class Debtors(
             WrittenAt = time.GetUtcNow(),
             Spoken = Enum.GetValues<RelationField>(),
             FollowsCode = !search.ForInvoice,
+            RefusedCode = creating.RefusedCode,
             Notes = creating.Notes,
         };
 

@@ -92,7 +92,10 @@ internal sealed class CardWriting(
             case Answer<bool>.Refused { Code: CodeTaken } when update.Next.Code != linked.Code:
                 linked = linked with { RefusedCode = update.Next.Code };
                 await StoreAsync(pass, work, linked);
-                return await SendAsync(pass, work, linked, booked, update.WithCode(linked.Code));
+                update = update.WithCode(linked.Code);
+                return update.Next == booked.Card
+                    ? Keep(pass, work, Written(linked, update, work.Relation.Facts.Known))
+                    : await SendAsync(pass, work, linked, booked, update);
             default:
                 // It was not done: nothing was overwritten.
                 await StoreAsync(pass, work, linked);

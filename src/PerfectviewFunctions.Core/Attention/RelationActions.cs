@@ -95,7 +95,9 @@ public sealed class RelationActions
             }
 
             var waits = relation.Open.Count > 0;
-            if (!waits && relation.Relation.State != RelationState.NeedsAttention)
+            if (!waits
+                && relation.Relation.State != RelationState.NeedsAttention
+                && (await WaitingForAsync(tenant.Id, id, cancellationToken)).Count == 0)
             {
                 return new RelationActionResult.Refused(Reason.Of(ReasonCode.NothingToRetry, ("name", relation.Relation.Name)));
             }

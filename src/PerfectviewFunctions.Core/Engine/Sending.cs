@@ -100,10 +100,9 @@ internal sealed partial class Sending(
                 });
                 witness.Reached(WorkStep.UncertainStored);
                 return new WorkEnd.GoOn();
-            case ErrorClass.Permanent when refused.Code == Debtors.RelationUnknown
-                && !work.Invoice.IsDebtorDoubted
-                && await debtors.DoubtAsync(pass, intent.Facts.DebtorId):
+            case ErrorClass.Permanent when refused.Code == Debtors.RelationUnknown && !work.Invoice.IsDebtorDoubted:
                 // Somebody deleted the relation in the books, or gave it another code: it is found again, or made anew, once.
+                await debtors.DoubtAsync(pass, intent.Facts.DebtorId, intent.Booking.DebtorCode);
                 await cases.StoreAsync(
                     pass.Tenant.Id,
                     work,

@@ -35,7 +35,7 @@ internal static class DebtorCode
                 : Derived(tenant, debtor.Id, 0));
 
     /// <summary>Perfectview's own code; null when it has none that fits.</summary>
-    public static string? OwnOf(DebtorDetails debtor) => CleanText.Line(debtor.Code).Text is { Length: <= MaxLength } own ? own : null;
+    private static string? OwnOf(DebtorDetails debtor) => CleanText.Line(debtor.Code).Text is { Length: <= MaxLength } own ? own : null;
 
     private static string Derived(TenantId tenant, string relationId, int attempt)
     {

@@ -41,6 +41,9 @@ public abstract record DebtorLink
         /// <summary>When a change under way, or without a known outcome, was sent; null when none is.</summary>
         public DateTimeOffset? SentAt { get; init; }
 
+        /// <summary>What of the card would be ours by that change, with the code it should get: once the books show it, it is what we last left.</summary>
+        public DebtorCard? Sent { get; init; }
+
         /// <summary>The books said that there is no such relation: it is looked for before it is used again.</summary>
         public bool IsDoubted { get; init; }
 
@@ -58,8 +61,8 @@ public abstract record DebtorLink
         /// <summary>Whether a person said that it is none of those found.</summary>
         public bool IsApart { get; init; }
 
-        /// <summary>The code that it should have had, and that another has; null when it gets it.</summary>
-        public string? TakenCode { get; init; }
+        /// <summary>The code that it should have had, and that another one has.</summary>
+        public string? RefusedCode { get; init; }
 
         public IReadOnlyList<FieldNote> Notes { get; init; } = [];
     }

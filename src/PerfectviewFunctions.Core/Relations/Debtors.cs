@@ -18,6 +18,9 @@ internal sealed class Debtors(
     /// <summary>The service's code for a booking on a relation that it does not know.</summary>
     public const string RelationUnknown = "CMUT017";
 
+    /// <summary>As many as a person can choose from: hundreds with one placeholder for a number would outgrow the relation's row.</summary>
+    private const int MostCandidates = 100;
+
     /// <summary>For an invoice, which takes the debtor as it is: what only Perfectview's own events may change is left alone.</summary>
     public async Task<DebtorResult> OfInvoiceAsync(TenantPass pass, DebtorDetails debtor, CancellationToken cancellationToken)
     {
@@ -40,25 +43,25 @@ internal sealed class Debtors(
     public Task<DebtorResult> FindAgainAsync(TenantPass pass, RelationCase work, DebtorDetails debtor) =>
         FindAgainAsync(new Search(pass, work, debtor, ForInvoice: false));
 
-    /// <summary>The books refused a booking since they know no such relation: from now on the link is not trusted.</summary>
-    /// <returns>Whether there was a link to doubt.</returns>
-    public async Task<bool> DoubtAsync(TenantPass pass, string debtorId)
+    /// <summary>
+    /// The books refused a booking since they know no such relation: from now on a link with that code is not trusted. Another code has come into the
+    /// link meanwhile, or a person's choice is open: then nothing is doubted that was not refused.
+    /// </summary>
+    /// <param name="code">The relation code of that booking.</param>
+    public async Task DoubtAsync(TenantPass pass, string debtorId, string code)
     {
         var work = await relations.OfInvoiceAsync(pass.Tenant.Id, new DebtorDetails(debtorId, IsPerson: false), CancellationToken.None);
-        if (work.Relation.LinkIn(pass.Administration) is not DebtorLink.Linked linked)
+        if (work.Relation.LinkIn(pass.Administration) is DebtorLink.Linked linked && linked.Code == code)
         {
-            return false;
+            work.Relation = work.Relation.WithLink(pass.Administration, linked with { IsDoubted = true });
+            await relations.StoreAsync(work);
         }
-
-        work.Relation = work.Relation.WithLink(pass.Administration, linked with { IsDoubted = true });
-        await relations.StoreAsync(work);
-        return true;
     }
 
     private async Task<DebtorResult> ResolveAsync(Search search, CancellationToken cancellationToken) => search.Link switch
     {
         DebtorLink.Linked { IsDoubted: false } linked => new DebtorResult.Known(linked.Code),
-        DebtorLink.Linked doubted => await ResolveDoubtedAsync(search, doubted),
+        DebtorLink.Linked => await FindAgainAsync(search),
         DebtorLink.Creating { SentAt: null } creating => await CreateAsync(search, creating),
         DebtorLink.Creating creating => await RecoverAsync(search, creating),
 
@@ -68,13 +71,7 @@ internal sealed class Debtors(
         _ => await MatchOrCreateAsync(search, await indexes.GetAsync(search.Administration, search.Pass.Credentials, cancellationToken)),
     };
 
-    /// <summary>Where the doubt was unfounded, it is not the relation that the books miss: a person has to look.</summary>
-    private async Task<DebtorResult> ResolveDoubtedAsync(Search search, DebtorLink.Linked doubted) =>
-        await FindAgainAsync(search) is var found
-        && found is DebtorResult.Known && search.Link is DebtorLink.Linked linked && (linked.Id, linked.Code) == (doubted.Id, doubted.Code)
-            ? new DebtorResult.HeldBack(Refusal.ToReason(RelationUnknown, null))
-            : found;
-
+    /// <summary>Where the doubt was unfounded, nothing but the doubt goes: whoever is refused a second time is held back for that.</summary>
     private async Task<DebtorResult> FindAgainAsync(Search search)
     {
         var linked = (DebtorLink.Linked)search.Link!;
@@ -122,7 +119,7 @@ internal sealed class Debtors(
                 {
                     Notes = formed.Notes,
                     IsApart = search.Link is DebtorLink.Apart,
-                    TakenCode = DebtorCode.OwnOf(debtor) is { } own && own != code ? own : null,
+                    RefusedCode = DebtorCode.Following(tenant.Id, debtor, code) is var own && own != code ? own : null,
                 });
         }
     }
@@ -136,7 +133,7 @@ internal sealed class Debtors(
             ("relation", search.Debtor.Id));
         var relation = search.Work.Relation;
         search.Work.Relation = relation with { State = RelationState.NeedsAttention, Reason = reason, ChangedAt = time.GetUtcNow() };
-        await StoreAsync(search, new DebtorLink.Doubtful(candidates, time.GetUtcNow()));
+        await StoreAsync(search, new DebtorLink.Doubtful([.. candidates.Take(MostCandidates)], time.GetUtcNow()));
         return new DebtorResult.HeldBack(reason);
     }
 
@@ -235,7 +232,7 @@ internal sealed class Debtors(
             WrittenAt = time.GetUtcNow(),
             Spoken = Enum.GetValues<RelationField>(),
             FollowsCode = !search.ForInvoice,
-            RefusedCode = creating.TakenCode,
+            RefusedCode = creating.RefusedCode,
             Notes = creating.Notes,
         };
 

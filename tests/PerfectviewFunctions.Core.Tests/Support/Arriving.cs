@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Relations;
+using PerfectviewFunctions.Core.Relations.Facts;
 using PerfectviewFunctions.Core.Tests.Mapping;
 
 namespace PerfectviewFunctions.Core.Tests.Support;
@@ -23,6 +24,16 @@ internal sealed class Arriving : IEventReader
         var body = string.Create(CultureInfo.InvariantCulture, $"{id}|{number}|{minute}|{net}|{document.Debtor.Id}|{text}");
         byBody[body] = sent;
         return new EventRead.Valid(sent, Encoding.UTF8.GetBytes(body));
+    }
+
+    /// <summary>A valid event of a relation: its name, and whatever more is said of it.</summary>
+    public EventRead.Valid Changed(string id, DebtorDetails said, int minute = 0, params RelationField[] mentioned)
+    {
+        var changed = new PerfectviewEvent.RelationChanged(
+            id, Happened.AddMinutes(minute), "relation.updated", new RelationChange(said, mentioned.ToHashSet()));
+        var body = string.Create(CultureInfo.InvariantCulture, $"{id}|{minute}|{said}|{string.Join(',', mentioned)}");
+        byBody[body] = changed;
+        return new EventRead.Valid(changed, Encoding.UTF8.GetBytes(body));
     }
 
     public static EventRead.Faulty Faulty(string? id, string? number, string text = "", string fault = "Missing.") => new(

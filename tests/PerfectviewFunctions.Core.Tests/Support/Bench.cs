@@ -121,9 +121,10 @@ internal sealed class Bench
 
     /// <summary>Adds a linked tenant that books everything.</summary>
     public async Task<Tenant> AddTenantAsync(
-        string name = "demo", int administration = 1, TenantState state = TenantState.Linked, bool withCredentials = true)
+        string name = "demo", int administration = 1, TenantState state = TenantState.Linked, bool withCredentials = true,
+        TenantSettings? settings = null)
     {
-        var tenant = new Tenant(TenantId.Parse(name), state, AdministrationOf(administration), Settings, Sample.Mapping);
+        var tenant = new Tenant(TenantId.Parse(name), state, AdministrationOf(administration), settings ?? Settings, Sample.Mapping);
         Assert.True(await Tenants.AddAsync(tenant, new HistoryEntry(Clock.GetUtcNow(), "operator", HistoryKind.TenantCreated, []), default));
         if (withCredentials)
         {

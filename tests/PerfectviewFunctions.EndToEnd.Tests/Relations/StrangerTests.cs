@@ -134,6 +134,77 @@ public sealed class StrangerTests
         Assert.Equal("Jansen Noord", world.OnlyRelation().Name);
     }
 
+    /// <summary>Nothing is left to choose then, but what waited for it can be set going.</summary>
+    [Fact]
+    public async Task Invoice_that_waited_for_a_choice_goes_with_a_retry_after_an_event_ended_the_doubt()
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        world.Books.AddRelation("K100", "Iemand Anders", new Dictionary<string, string> { ["KvkNummer"] = "12345678" });
+        Assert.Equal("debtor-ambiguous", (await host.SendAsync(Events.Invoice("1"))).ReasonCode);
+        await host.SendAsync(Created("rel-1", 0, "Korenbloem", new JsonObject { ["code"] = "K100", ["chamberOfCommerceNumber"] = "12345678" }));
+        Assert.Equal("current", (await host.RelationAsync("rel-1"))!["state"]!.GetValue<string>());
+
+        var retried = await host.ApiAsync(HttpMethod.Post, "/api/tenants/demo/relations/rel-1/retry");
+
+        Assert.True(retried.Status == 200, retried.Body);
+        Assert.Equal("booked", await host.StateAsync("1"));
+        Assert.Equal(409, (await host.ApiAsync(HttpMethod.Post, "/api/tenants/demo/relations/rel-1/retry")).Status);
+    }
+
+    [Fact]
+    public async Task Choice_that_an_invoice_waits_for_stays_open_when_Perfectview_deletes_the_relation()
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        world.Books.AddRelation("K100", "Iemand Anders");
+        await host.SendAsync(Events.Invoice("1"));
+
+        Assert.Equal("updated", (await host.SendAsync(Deleted("rel-1", 5))).Outcome);
+
+        var held = (await host.ApiAsync(HttpMethod.Get, "/api/tenants/demo/relations?held=true")).Json["relations"]!.AsArray();
+        Assert.Equal("rel-1", Assert.Single(held)!["id"]!.GetValue<string>());
+        Assert.Equal(200, (await host.ChooseAsync("rel-1", "K100")).Status);
+        Assert.Equal("booked", await host.StateAsync("1"));
+        Assert.Equal("current", (await host.RelationAsync("rel-1"))!["state"]!.GetValue<string>());
+    }
+
+    /// <summary>A placeholder in the books that hundreds share.</summary>
+    [Fact]
+    public async Task Very_many_that_it_may_be_are_a_choice_and_no_endless_error()
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        for (var number = 0; number < 4000; number++)
+        {
+            world.Books.AddRelation(
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"W{number}"),
+                new string('é', 90) + number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                new Dictionary<string, string> { ["KvkNummer"] = "00000000" });
+        }
+
+        var reply = await host.SendAsync(Created("r-1", 0, "Jansen", new JsonObject { ["chamberOfCommerceNumber"] = "00000000" }));
+
+        Assert.Equal(("needs-attention", "debtor-ambiguous"), (reply.Outcome, reply.ReasonCode));
+        Assert.Equal(200, (await host.ChooseAsync("r-1", "W7")).Status);
+        Assert.Equal("Jansen", world.Books.Relations.Single(relation => relation.Code == "W7").Name);
+    }
+
+    [Fact]
+    public async Task Relation_apart_from_one_with_its_code_is_made_without_a_try_to_take_that_code()
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        world.Books.AddRelation("10001", "Iemand Anders");
+        await host.SendAsync(Created("r-1", 0, "Jansen", new JsonObject { ["code"] = "10001" }));
+        world.Sandbox.Books.Calls.Clear();
+
+        await host.ChooseAsync("r-1", null);
+
+        Assert.Equal("AddRelatie", world.CallsAboutBooks());
+        Assert.StartsWith("PV", world.Books.Relations[1].Code, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Choice_is_only_there_while_there_is_doubt_and_only_of_what_was_found()
     {

@@ -61,6 +61,35 @@ public sealed class TroubleTests
         Assert.Equal("020-3", world.OnlyRelation()["Telefoon"]);
     }
 
+    /// <summary>What the books show of a change whose answer was lost is ours, not somebody else's.</summary>
+    [Theory]
+    [InlineData(FaultKind.AnswerLost)]
+    [InlineData(FaultKind.CommitLater)]
+    public async Task Change_that_arrived_although_its_answer_was_lost_is_nobody_elses(FaultKind kind)
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        await host.SendAsync(Created("r-1", 0, "Korenbloem", new JsonObject
+        {
+            ["code"] = "K100", ["phone"] = "020-1", ["invoiceAddress"] = Address("Kade", "1", "1234 AB", "Havenhoofd"),
+        }));
+        world.Sandbox.Books.Faults.Add(new Fault(kind) { Operation = "UpdateRelatie", Delay = TimeSpan.FromSeconds(100) });
+        await host.SendAsync(Updated("r-1", 1, new JsonObject
+        {
+            ["code"] = "K200", ["phone"] = "020-2", ["invoiceAddress"] = Address("Kade", "2", "1234 AB", "Havenhoofd"),
+        }));
+
+        await host.SendAsync(Updated("r-1", 2, new JsonObject
+        {
+            ["code"] = "K300", ["phone"] = "020-3", ["invoiceAddress"] = Address("Kade", "3", "1234 AB", "Havenhoofd"),
+        }));
+        await world.PassMinutesAsync(host, 12);
+
+        var booked = world.OnlyRelation();
+        Assert.Equal(("K300", "020-3", "Kade 3", "Kade 3"), (booked.Code, booked["Telefoon"], booked["Adres"], booked["Adres2"]));
+        Assert.Null((await host.RelationAsync("r-1"))!["overwritten"]);
+    }
+
     [Fact]
     public async Task Invoices_on_a_relation_whose_change_is_uncertain_are_booked_at_once()
     {

@@ -169,6 +169,41 @@ public sealed class UpdateTests
     }
 
     [Fact]
+    public async Task Code_that_is_taken_and_all_that_changed_takes_two_calls()
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        world.Books.AddRelation("K200", "Iemand Anders");
+        await host.SendAsync(Created("r-1", 0, "Korenbloem", new JsonObject { ["code"] = "K100" }));
+        world.Sandbox.Books.Calls.Clear();
+
+        Assert.Equal("updated", (await host.SendAsync(Updated("r-1", 1, new JsonObject { ["code"] = "K200" }))).Outcome);
+
+        Assert.Equal("GetRelaties UpdateRelatie", world.CallsAboutBooks());
+        Assert.Equal(["K200", "K100"], world.Books.Relations.Select(relation => relation.Code));
+    }
+
+    [Fact]
+    public async Task However_often_long_notes_lose_the_last_of_them_are_told_and_changes_go_on()
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        await host.SendAsync(Created("r-1", 0, "Korenbloem", new JsonObject { ["note"] = new string('é', 4000) }));
+        for (var minute = 1; minute <= 30; minute++)
+        {
+            world.Books.ChangeRelation(world.OnlyRelation().Id, new Dictionary<string, string> { ["Notitie"] = new('ü', 3900 + minute) });
+
+            var reply = await host.SendAsync(Updated("r-1", minute, new JsonObject { ["note"] = new string('é', 3900 + minute) }));
+
+            Assert.True(reply.Outcome == "updated", reply.Body);
+        }
+
+        Assert.Equal(new string('é', 3930), world.OnlyRelation()["Notitie"]);
+        var told = (await host.RelationAsync("r-1"))!["overwritten"]!.AsArray();
+        Assert.Equal(new string('ü', 3930), told[0]!["old"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Code_given_in_the_books_is_followed_and_never_changed()
     {
         var (world, host) = await StartAsync();

@@ -87,7 +87,7 @@ public sealed class VanishedTests
         var reply = await host.SendAsync(Events.Invoice("2"));
 
         Assert.Equal((200, "needs-attention", "CMUT017"), (reply.Status, reply.Outcome, reply.ReasonCode));
-        Assert.Equal("AddMutatie GetRelaties", world.CallsAboutBooks());
+        Assert.Equal("AddMutatie GetRelaties AddMutatie", world.CallsAboutBooks());
         Assert.Single(world.Books.Relations);
 
         world.Sandbox.Books.Faults.Clear();
@@ -95,6 +95,69 @@ public sealed class VanishedTests
         Assert.True(retried.Status == 200, retried.Body);
         Assert.Equal("booked", await host.StateAsync("2"));
         Assert.Single(world.Books.Relations);
+    }
+
+    /// <summary>Each of them was frozen on the code of before; what the first finds out holds for the second too.</summary>
+    [Fact]
+    public async Task Invoices_that_waited_with_the_old_code_are_all_booked_on_the_new_one()
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        await host.SendAsync(Events.Invoice("1"));
+        world.Sandbox.Books.Faults.Add(new Sandbox.Fault(Sandbox.FaultKind.Throttled) { Operation = "AddMutatie", Times = 2 });
+        Assert.Equal("accepted", (await host.SendAsync(Events.Invoice("2"))).Outcome);
+        Assert.Equal("accepted", (await host.SendAsync(Events.Invoice("3"))).Outcome);
+        world.Books.ChangeRelation(world.OnlyRelation().Id, new Dictionary<string, string>(), code: "A7");
+
+        await world.PassMinutesAsync(host, 5);
+
+        Assert.Equal(("booked", "booked"), (await host.StateAsync("2"), await host.StateAsync("3")));
+        Assert.Equal(3, world.Books.Mutations.Count);
+        Assert.Single(world.Books.Relations);
+    }
+
+    [Fact]
+    public async Task Change_that_comes_while_an_invoice_doubts_the_relation_is_not_held_back_for_that()
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        await host.SendAsync(Events.Invoice("1"));
+        world.Sandbox.Books.Faults.Add(new Sandbox.Fault(Sandbox.FaultKind.Refuse)
+        {
+            Operation = "AddMutatie", Code = "CMUT017", Times = Sandbox.Fault.UntilCleared,
+        });
+        world.Sandbox.Books.Faults.Add(new Sandbox.Fault(Sandbox.FaultKind.Throttled) { Operation = "GetRelaties" });
+        Assert.Equal("accepted", (await host.SendAsync(Events.Invoice("2"))).Outcome);
+
+        var changed = await host.SendAsync(Updated("rel-1", 1, new JsonObject { ["phone"] = "020-1" }));
+        await world.PassMinutesAsync(host, 5);
+
+        Assert.Equal(("updated", "020-1"), (changed.Outcome, world.OnlyRelation()["Telefoon"]));
+        Assert.Equal("CMUT017", (await host.InvoiceAsync("2"))!["reason"]!["code"]!.GetValue<string>());
+        Assert.Single(world.Books.Mutations);
+    }
+
+    [Fact]
+    public async Task Invoices_that_waited_for_a_relation_that_vanished_and_is_doubtful_now_all_go_with_the_choice()
+    {
+        var (world, host) = await StartAsync();
+        await using var _ = world;
+        await host.SendAsync(Events.Invoice("1"));
+        world.Sandbox.Books.Faults.Add(new Sandbox.Fault(Sandbox.FaultKind.Throttled) { Operation = "AddMutatie", Times = 2 });
+        await host.SendAsync(Events.Invoice("2"));
+        await host.SendAsync(Events.Invoice("3"));
+        world.Books.DeleteRelation(world.OnlyRelation().Id);
+        world.Books.AddRelation("20001", "Bakkerij De Korenbloem", new Dictionary<string, string> { ["Postcode"] = "1234AB" });
+
+        await world.PassMinutesAsync(host, 5);
+
+        foreach (var number in (string[])["2", "3"])
+        {
+            Assert.Equal("debtor-ambiguous", (await host.InvoiceAsync(number))!["reason"]!["code"]!.GetValue<string>());
+        }
+
+        Assert.Equal(200, (await host.ChooseAsync("rel-1", "20001")).Status);
+        Assert.Equal(["20001", "20001"], world.Books.Mutations.Skip(1).Select(mutation => mutation.RelationCode));
     }
 
     [Fact]

@@ -20,6 +20,9 @@ internal sealed class CardWriting(
     /// <summary>How many of the things that lost to Perfectview are kept to show.</summary>
     private const int MostOverwritten = 50;
 
+    /// <summary>And how much text of them: long notes could outgrow the relation's row.</summary>
+    private const int MostOverwrittenText = 20_000;
+
     /// <param name="work">Linked in this administration.</param>
     /// <param name="said">What Perfectview said of it.</param>
     public async Task<DebtorResult> WriteAsync(TenantPass pass, RelationCase work, DebtorDetails said, CancellationToken cancellationToken)
@@ -42,8 +45,9 @@ internal sealed class CardWriting(
         {
             case Answer<BookedCard?>.Success { Value: { } booked }:
                 // Another code than ours is somebody's choice: it stays from now on.
-                var follows = linked.FollowsCode && (booked.Card.Code.Trim() == linked.Code || booked.Card.Code.Trim() == code);
-                linked = linked with { Code = booked.Card.Code.Trim(), FollowsCode = follows, Notes = formed.Notes };
+                var inBooks = booked.Card.Code.Trim();
+                var follows = linked.FollowsCode && (inBooks == linked.Code || inBooks == code || inBooks == linked.Sent?.Code);
+                linked = linked with { Code = inBooks, FollowsCode = follows, Notes = formed.Notes, Written = LastLeft(linked, booked.Card) };
                 var update = CardUpdate.Of(booked.Card, formed.Card, known, linked.Written, time.GetUtcNow()).WithCode(follows ? code : linked.Code);
                 return update.Next == booked.Card
                     ? Keep(pass, work, Written(linked, update, known))
@@ -63,7 +67,12 @@ internal sealed class CardWriting(
             return new DebtorResult.LeaseLost();
         }
 
-        var sending = linked with { SentAt = time.GetUtcNow(), Overwritten = [.. Merged(update.Overwritten, linked)] };
+        var sending = linked with
+        {
+            SentAt = time.GetUtcNow(),
+            Sent = update.Ours with { Code = update.Next.Code.Trim() },
+            Overwritten = [.. Merged(update.Overwritten, linked)],
+        };
         await StoreAsync(pass, work, sending);
         witness.Reached(WorkStep.CardIntentStored);
         if (await pass.Lease.ReserveCallAsync() is not { } timeout)
@@ -83,7 +92,10 @@ internal sealed class CardWriting(
             case Answer<bool>.Refused { Code: CodeTaken } when update.Next.Code != linked.Code:
                 linked = linked with { RefusedCode = update.Next.Code };
                 await StoreAsync(pass, work, linked);
-                return await SendAsync(pass, work, linked, booked, update.WithCode(linked.Code));
+                update = update.WithCode(linked.Code);
+                return update.Next == booked.Card
+                    ? Keep(pass, work, Written(linked, update, work.Relation.Facts.Known))
+                    : await SendAsync(pass, work, linked, booked, update);
             default:
                 // It was not done: nothing was overwritten.
                 await StoreAsync(pass, work, linked);
@@ -108,7 +120,18 @@ internal sealed class CardWriting(
         && CardUpdate.Of(left, wanted, known, left, time.GetUtcNow()).Next == left;
 
     private DebtorLink.Linked Written(DebtorLink.Linked linked, CardUpdate update, IReadOnlySet<RelationField> known) =>
-        linked with { Code = update.Next.Code.Trim(), Written = update.Ours, WrittenAt = time.GetUtcNow(), Spoken = [.. known], SentAt = null };
+        linked with
+        {
+            Code = update.Next.Code.Trim(), Written = update.Ours, WrittenAt = time.GetUtcNow(), Spoken = [.. known], SentAt = null, Sent = null,
+        };
+
+    /// <summary>A change without a known outcome was made when the books show all of it that was not ours before: then nobody else put it there.</summary>
+    private static DebtorCard? LastLeft(DebtorLink.Linked linked, DebtorCard inBooks) =>
+        linked.Sent is { } sent
+        && (linked.Written ?? new DebtorCard(inBooks.Code, inBooks.IsPerson, "")) is var before
+        && CardPart.All.All(part => part.IsSame(sent, before) || part.IsSame(sent, inBooks))
+            ? sent
+            : linked.Written;
 
     /// <summary>The link as it stands from now on; it is stored with the end of the events.</summary>
     private static DebtorResult.Known Keep(TenantPass pass, RelationCase work, DebtorLink.Linked linked)
@@ -127,8 +150,12 @@ internal sealed class CardWriting(
         new(Uncertain.Until(sentAt + options.ProvesAbsenceAfter), sentAt + options.ProvesAbsenceAfter);
 
     /// <summary>Newest first. What is sent once more, after an outcome that nobody knows, was told the first time.</summary>
-    private static IEnumerable<Overwritten> Merged(IReadOnlyList<Overwritten> now, DebtorLink.Linked linked) =>
-        now.Where(one => linked.SentAt is null || !linked.Overwritten.Any(told => told with { At = one.At } == one))
+    private static IEnumerable<Overwritten> Merged(IReadOnlyList<Overwritten> now, DebtorLink.Linked linked)
+    {
+        var length = 0;
+        return now.Where(one => linked.SentAt is null || !linked.Overwritten.Any(told => told with { At = one.At } == one))
             .Concat(linked.Overwritten)
-            .Take(MostOverwritten);
+            .Take(MostOverwritten)
+            .TakeWhile(one => (length += one.Old.Length + one.New.Length) <= MostOverwrittenText);
+    }
 }

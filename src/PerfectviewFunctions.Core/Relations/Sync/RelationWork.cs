@@ -72,8 +72,12 @@ internal sealed partial class RelationWork(
         switch (result)
         {
             case DebtorResult.Known:
+                var stillDoubtful = work.Relation.LinkIn(pass.Administration) is DebtorLink.Doubtful && IsForAChoice(work.Relation);
                 await cases.EndAsync(
-                    work, work.Relation with { State = RelationState.Current, Reason = null }, EventState.Done, reason: null);
+                    work,
+                    stillDoubtful ? work.Relation : work.Relation with { State = RelationState.Current, Reason = null },
+                    EventState.Done,
+                    reason: null);
                 witness.Reached(WorkStep.RelationStored);
                 Log.Current(logger, pass.Tenant.Id.Value, work.Relation.Id);
                 return new WorkEnd.Rest();
@@ -107,12 +111,16 @@ internal sealed partial class RelationWork(
         var next = work.Relation switch
         {
             { Links.Count: 0 } => work.Relation with { State = RelationState.Ignored, Reason = reason },
-            { State: RelationState.NeedsAttention, Reason.Code: ReasonCode.DebtorAmbiguous } doubtful => doubtful,
+            var doubtful when IsForAChoice(doubtful) => doubtful,
             _ => work.Relation with { State = RelationState.Current, Reason = null },
         };
         await cases.EndAsync(work, next, EventState.Ignored, reason);
         return new WorkEnd.Rest();
     }
+
+    /// <summary>Whether somebody, be it an invoice alone, waits for a person to say which debtor it is.</summary>
+    private static bool IsForAChoice(Relation relation) =>
+        relation is { State: RelationState.NeedsAttention, Reason.Code: ReasonCode.DebtorAmbiguous };
 
     /// <summary>What the relation's events say, together with what was said before. Those that are held back were taken in as they were.</summary>
     private async Task<RelationFacts> MergeAsync(RelationCase work, CancellationToken cancellationToken)

@@ -6,6 +6,9 @@ public static class DebtorName
     /// <summary>As it is shown to people: a person by first name and last name.</summary>
     public static string Of(DebtorDetails debtor) => Of(debtor, PersonNameFormat.FirstAndLast);
 
+    /// <summary>Whether that is known by which it goes: the name of an organisation, the last name of a person. A first name alone names nobody.</summary>
+    internal static bool IsKnown(DebtorDetails debtor) => Words.Join(debtor.IsPerson ? debtor.LastName : debtor.Name).Length > 0;
+
     /// <summary>An organisation's name as it is; a person's as the tenant wants it, with whatever parts of it are known.</summary>
     public static string Of(DebtorDetails debtor, PersonNameFormat format)
     {

@@ -49,7 +49,8 @@ public sealed class CardUpdateTests
     {
         Assert.Equal("Krul", Of(Books, Books with { Name = " " }, Books, RelationSamples.AllFields).Next.Name);
         Assert.Equal("Krul", Of(Books, Books with { Name = "Ander" }, Books, RelationField.Type, RelationField.ContactPerson).Next.Name);
-        Assert.Equal("Ander", Of(Books, Books with { Name = "Ander" }, Books, RelationField.MiddleName).Next.Name);
+        Assert.Equal("Krul", Of(Books, Books with { Name = "Ander", IsPerson = true }, Books, RelationField.Type, RelationField.FirstName).Next.Name);
+        Assert.Equal("Ander", Of(Books, Books with { Name = "Ander" }, Books, RelationField.Name).Next.Name);
     }
 
     [Fact]

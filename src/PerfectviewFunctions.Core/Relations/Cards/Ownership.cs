@@ -11,8 +11,7 @@ internal sealed record Ownership(DebtorCard InBooks, DebtorCard Wanted, IReadOnl
 {
     public bool Of(CardPart part) => part.Field switch
     {
-        RelationField.Name => Wanted.Name.Trim().Length > 0 && KnowsAnyOf(
-            RelationField.Name, RelationField.Initials, RelationField.FirstName, RelationField.MiddleName, RelationField.LastName),
+        RelationField.Name => Wanted.Name.Trim().Length > 0 && Known.Contains(Wanted.IsPerson ? RelationField.LastName : RelationField.Name),
         RelationField.PostalAddress => KnowsPostalAddress,
         RelationField.VisitingAddress => Known.Contains(RelationField.VisitingAddress) || (KnowsPostalAddress && IsOurFallback(part)),
         RelationField.Email => KnowsAnyOf(RelationField.InvoiceEmail, RelationField.Email),

@@ -33,7 +33,7 @@ internal sealed partial class RelationWork(
 
         var facts = await MergeAsync(work, cancellationToken);
         var said = facts.ToDetails(id);
-        work.Relation = work.Relation with { Facts = facts, Name = DebtorName.Of(said) is { Length: > 0 } name ? name : work.Relation.Name };
+        work.Relation = work.Relation with { Facts = facts, Name = DebtorName.IsKnown(said) ? DebtorName.Of(said) : work.Relation.Name };
         return await StoreAsync(pass, work, await BringAsync(pass, work, said, cancellationToken));
     }
 
@@ -42,7 +42,7 @@ internal sealed partial class RelationWork(
         TenantPass pass, RelationCase work, DebtorDetails said, CancellationToken cancellationToken)
     {
         var link = work.Relation.LinkIn(pass.Administration);
-        if (link is not (DebtorLink.Linked or DebtorLink.Creating) && DebtorName.Of(said).Length == 0)
+        if (link is not (DebtorLink.Linked or DebtorLink.Creating) && !DebtorName.IsKnown(said))
         {
             // Of a relation that is gone, and that the books do not know, there is nothing to complete.
             return work.Relation.Facts.IsDeleted

@@ -130,6 +130,23 @@ public sealed class UpdateTests
     }
 
     [Fact]
+    public async Task Cleared_field_that_the_books_leave_alone_is_told_once()
+    {
+        var (world, host) = await StartAsync(new Sandbox.SandboxSwitches { UpdateBlanksEmpty = false });
+        await using var _ = world;
+        await host.SendAsync(Created("r-1", 0, "Korenbloem", new JsonObject { ["email"] = null }));
+        world.Books.ChangeRelation(world.OnlyRelation().Id, new Dictionary<string, string> { ["Email"] = "eigen@korenbloem.example" });
+
+        for (var minute = 1; minute <= 3; minute++)
+        {
+            Assert.Equal("updated", (await host.SendAsync(Updated("r-1", minute, new JsonObject { ["phone"] = $"020-{minute}" }))).Outcome);
+        }
+
+        var lost = Assert.Single((await host.RelationAsync("r-1"))!["overwritten"]!.AsArray());
+        Assert.Equal(("email", "eigen@korenbloem.example", ""), Lost(lost!));
+    }
+
+    [Fact]
     public async Task Code_follows_Perfectview_until_an_invoice_leans_on_it()
     {
         var (world, host) = await StartAsync();

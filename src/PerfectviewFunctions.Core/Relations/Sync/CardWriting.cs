@@ -149,11 +149,15 @@ internal sealed class CardWriting(
     private DebtorResult.Wait Wait(DateTimeOffset sentAt) =>
         new(Uncertain.Until(sentAt + options.ProvesAbsenceAfter), sentAt + options.ProvesAbsenceAfter);
 
-    /// <summary>Newest first. What is sent once more, after an outcome that nobody knows, was told the first time.</summary>
+    /// <summary>
+    /// Newest first. What is sent once more, after an outcome that nobody knows, was told the first time; so was what was cleared and stands there all
+    /// the same, as in books that take an empty field for one to leave alone.
+    /// </summary>
     private static IEnumerable<Overwritten> Merged(IReadOnlyList<Overwritten> now, DebtorLink.Linked linked)
     {
         var length = 0;
         return now.Where(one => linked.SentAt is null || !linked.Overwritten.Any(told => told with { At = one.At } == one))
+            .Where(one => one.New.Length > 0 || linked.Overwritten.FirstOrDefault(told => told.Field == one.Field) is not { } last || last with { At = one.At } != one)
             .Concat(linked.Overwritten)
             .Take(MostOverwritten)
             .TakeWhile(one => (length += one.Old.Length + one.New.Length) <= MostOverwrittenText);

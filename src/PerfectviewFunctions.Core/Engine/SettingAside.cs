@@ -50,6 +50,7 @@ internal sealed class SettingAside(IRowStore store, CaseStore cases, TimeProvide
     private Task<string?> PostponeAloneAsync(Row row, Subject subject) => store.TryReplaceAsync(
         row, EventRows.ToOpenValues(row.Values.Text("event"), subject, time.GetUtcNow() + Backoff.Longest), CancellationToken.None);
 
+    /// <summary>A relation that is held back keeps the reason for that.</summary>
     private async Task TellAsync(string partition, Subject.Relation subject, Reason reason)
     {
         if (await store.GetAsync(partition, RelationRows.KeyOf(subject.Id), CancellationToken.None) is not { } row)
@@ -68,9 +69,9 @@ internal sealed class SettingAside(IRowStore store, CaseStore cases, TimeProvide
             return;
         }
 
-        if (relation.State == RelationState.Received)
+        if (relation.State != RelationState.NeedsAttention)
         {
-            var told = relation with { Reason = reason, ChangedAt = time.GetUtcNow() };
+            var told = relation with { State = RelationState.Received, Reason = reason, ChangedAt = time.GetUtcNow() };
             await store.TryReplaceAsync(row, RelationRows.ToValues(told), CancellationToken.None);
         }
     }

@@ -119,7 +119,7 @@ internal sealed class Bench
     public static AdministrationKey AdministrationOf(int number) => new(Convert.ToHexStringLower(
         HMACSHA256.HashData(DeploymentKeyBytes, Encoding.UTF8.GetBytes("administration\n" + CredentialsOf(number).SecurityCode2)).AsSpan(0, 16)));
 
-    /// <summary>Adds a linked tenant that books everything.</summary>
+    /// <summary>Adds a linked tenant, by itself one that books everything.</summary>
     public async Task<Tenant> AddTenantAsync(
         string name = "demo", int administration = 1, TenantState state = TenantState.Linked, bool withCredentials = true,
         TenantSettings? settings = null)

@@ -6,12 +6,15 @@ using Xunit;
 namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
 
 /// <summary>The process dies between two steps of the work on a relation: in the end it stands in the books once, and as Perfectview has it.</summary>
-public sealed class KilledRelationTests
+public abstract class KilledRelationTests
 {
     public static TheoryData<WorkStep> StepsOfCreating => new(Steps.OfARelation.Except([WorkStep.CardIntentStored, WorkStep.CardAnswered]));
 
     public static TheoryData<WorkStep> StepsOfChanging =>
         new(Steps.OfARelation.Except([WorkStep.DebtorIntentStored, WorkStep.DebtorAnswered, WorkStep.DebtorLinked]));
+
+    /// <summary>Where the hosts keep their rows; null for what a test gets that does not choose.</summary>
+    private protected virtual Task<RowPlace?> RowsAsync() => Task.FromResult<RowPlace?>(null);
 
     private static JsonObject New => RelationEvents.Created(
         "rel-1", 0, "Bakkerij De Korenbloem", new JsonObject { ["code"] = "K100", ["phone"] = "020-1" });
@@ -54,9 +57,9 @@ public sealed class KilledRelationTests
         await AssertBlocksNoInvoiceAsync(scene, host);
     }
 
-    private static async Task<CrashScene> SetUpAsync()
+    private async Task<CrashScene> SetUpAsync()
     {
-        var scene = await CrashScene.SetUpAsync();
+        var scene = await CrashScene.SetUpAsync(await RowsAsync());
         await scene.SwitchRelationsOnAsync();
         return scene;
     }
@@ -79,3 +82,6 @@ public sealed class KilledRelationTests
         Assert.Single(scene.Books.Relations);
     }
 }
+
+/// <summary>On a local host's own store.</summary>
+public sealed class KilledRelationOnLocalHostTests : KilledRelationTests;

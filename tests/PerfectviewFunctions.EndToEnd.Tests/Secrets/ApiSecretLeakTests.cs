@@ -160,6 +160,26 @@ public sealed class ApiSecretLeakTests
         await SendAsync(401, "3", token: WrongToken);
         await SendAsync(200, "usd", change: invoice => invoice["currency"] = "USD");
         await CallAsync(200, "POST", "/demo/ignore", new JsonObject { ["number"] = "usd", ["reason"] = "Zelf geboekt." });
+        await WorkOnRelationsAsync();
+    }
+
+    private async Task WorkOnRelationsAsync()
+    {
+        await CallAsync(200, "PATCH", "/demo/settings", new JsonObject { ["relationsOn"] = true }, "\"1\"");
+        foreach (var kind in new[] { FaultKind.AnswerLost, FaultKind.Malformed, FaultKind.Http500Before, FaultKind.Throttled, FaultKind.SessionGone })
+        {
+            world.Sandbox.Books.Faults.Add(new Fault(kind) { Operation = "UpdateRelatie" });
+        }
+
+        await SendAsync(202, RelationEvents.Updated("rel-1", 1, new JsonObject { ["phone"] = "020-2" }));
+        await world.PassMinutesAsync(host, 30);
+        world.Sandbox.Books.Faults.Clear();
+        await SendAsync(400, RelationEvents.Updated("rel-1", 2, new JsonObject { ["phone"] = 7 }));
+        await SendAsync(200, RelationEvents.Created("rel-2", 2, "Bakkerij De Korenbloem", new JsonObject { ["code"] = "K100" }));
+        await CallAsync(409, "POST", "/demo/relations/rel-2/link", new JsonObject { ["code"] = "K999" });
+        await CallAsync(200, "POST", "/demo/relations/rel-2/retry");
+        await CallAsync(200, "POST", "/demo/relations/rel-2/link", new JsonObject { ["create"] = true });
+        await CallAsync(200, "POST", "/demo/name-preview", new JsonObject { ["lastName"] = "Berg" });
     }
 
     private async Task MoveAsync()
@@ -178,7 +198,7 @@ public sealed class ApiSecretLeakTests
         await SendAsync(202, "4");
         await world.PassMinutesAsync(host, 35);
         await CallAsync(200, "POST", "/demo/connection-test", new JsonObject());
-        await CallAsync(503, "PATCH", "/demo/settings", new JsonObject { ["debtorAccount"] = "1310" }, "\"1\"");
+        await CallAsync(503, "PATCH", "/demo/settings", new JsonObject { ["debtorAccount"] = "1310" }, "\"2\"");
     }
 
     private async Task EndAsync()
@@ -277,11 +297,13 @@ public sealed class ApiSecretLeakTests
         return reply;
     }
 
-    private async Task SendAsync(int status, string number, string? token = null, Action<JsonObject>? change = null)
+    private Task SendAsync(int status, string number, string? token = null, Action<JsonObject>? change = null) =>
+        SendAsync(status, Events.Invoice(number).With(change ?? (_ => { })), token);
+
+    private async Task SendAsync(int status, JsonObject sent, string? token = null)
     {
         Assert.True(WebhookSecret.TryParse(shown[2], out var secret));
-        var body = Encoding.UTF8.GetBytes(Events.Invoice(number).With(change ?? (_ => { })).ToJsonString());
-        using var request = host.Signed(body, secret: secret);
+        using var request = host.Signed(Encoding.UTF8.GetBytes(sent.ToJsonString()), secret: secret);
         if (token is not null)
         {
             request.Headers.Remove(WebhookHeaders.Signature);
@@ -290,7 +312,7 @@ public sealed class ApiSecretLeakTests
 
         using var answer = await host.Http.SendAsync(request);
         var reply = await ApiReply.ReadAsync(answer);
-        Assert.True(status == reply.Status, $"{number}: {reply.Status} {reply.Body}");
+        Assert.True(status == reply.Status, $"{sent["id"]}: {reply.Status} {reply.Body}");
         Record(reply);
     }
 

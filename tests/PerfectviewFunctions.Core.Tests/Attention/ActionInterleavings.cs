@@ -11,81 +11,20 @@ namespace PerfectviewFunctions.Core.Tests.Attention;
 /// </summary>
 public sealed class ActionInterleavings
 {
-    public static TheoryData<string, string> Cases
-    {
-        get
-        {
-            var cases = new TheoryData<string, string>();
-            foreach (var start in new[] { "fresh", "held back", "waiting", "uncertain", "held back unclear" })
-            {
-                foreach (var action in new[] { "retry", "ignore", "retry and ignore" })
-                {
-                    cases.Add(start, action);
-                }
-            }
-
-            return cases;
-        }
-    }
+    public static TheoryData<string, string> Cases =>
+        Interleaving.Cases(["fresh", "held back", "waiting", "uncertain", "held back unclear"], ["retry", "ignore", "retry and ignore"]);
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Person_acts_between_any_two_calls_of_a_worker(string start, string action)
-    {
-        for (var at = 1; ; at++)
-        {
-            var scene = await Scene.SetUpAsync(start);
-            var (calls, acted) = (0, false);
-            async Task ComeBetweenAsync()
-            {
-                if (!acted && ++calls == at)
-                {
-                    acted = true;
-                    await scene.ActAsync(action);
-                }
-            }
-
-            scene.Bench.Store.Before = _ => ComeBetweenAsync();
-            scene.Bench.Books.Before = _ => ComeBetweenAsync();
-            await scene.Bench.WorkAsync();
-            (scene.Bench.Store.Before, scene.Bench.Books.Before) = (null, null);
-            await scene.CheckAsync($"{start}, {action} before call {at}");
-            if (!acted)
-            {
-                Assert.True(at > 5);
-                return;
-            }
-        }
-    }
+    public Task Person_acts_between_any_two_calls_of_a_worker(string start, string action) =>
+        Interleaving.PersonAmidAWorkerAsync(() => Scene.SetUpAsync(start), start, action);
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Worker_comes_between_any_two_calls_of_a_person(string start, string action)
-    {
-        for (var at = 1; ; at++)
-        {
-            var scene = await Scene.SetUpAsync(start);
-            var (calls, worked) = (0, false);
-            scene.Bench.Store.Before = async _ =>
-            {
-                if (!worked && ++calls == at)
-                {
-                    worked = true;
-                    await scene.Bench.WorkAsync();
-                }
-            };
-            await scene.ActAsync(action);
-            scene.Bench.Store.Before = null;
-            await scene.CheckAsync($"{start}, worker before call {at} of {action}");
-            if (!worked)
-            {
-                Assert.True(at > 1);
-                return;
-            }
-        }
-    }
+    public Task Worker_comes_between_any_two_calls_of_a_person(string start, string action) =>
+        Interleaving.WorkerAmidAPersonAsync(() => Scene.SetUpAsync(start), start, action);
 
-    private sealed class Scene(Bench bench, Desk desk, Core.Tenants.Tenant tenant)
+    private sealed class Scene(Bench bench, Desk desk, Core.Tenants.Tenant tenant) : IInterleaved
     {
         /// <summary>How often the books had taken the number when a person's ignoring was confirmed; null while it was not.</summary>
         private int? takenWhenIgnored;

@@ -64,11 +64,11 @@ internal static class BookingEntries
                 "Connect the link to the earlier administration again and the invoice goes on. Once it is established that it does not "
                 + "stand there, you can also choose Negeren."),
             new(ReasonCode.Unexpected, ErrorClass.Transient,
-                "In de koppeling zelf ging iets mis met deze factuur. Andere facturen gaan gewoon door.",
-                "Something went wrong in the link itself with this invoice. Other invoices go on.",
-                "De koppeling probeert het uit zichzelf opnieuw, uiterlijk elk uur. Blijft dit staan, geef het factuurnummer dan door aan uw "
+                "In de koppeling zelf ging iets mis met deze factuur of relatie. Al het andere gaat gewoon door.",
+                "Something went wrong in the link itself with this invoice or relation. Everything else goes on.",
+                "De koppeling probeert het uit zichzelf opnieuw, uiterlijk elk uur. Blijft dit staan, geef factuurnummer of relatie dan door aan uw "
                 + "beheerder: in het logboek staat wat er misging. Boek de factuur niet zelf voordat die heeft gekeken: ze kan er al in staan.",
-                "The link tries again by itself, every hour at the latest. If this stays, pass the invoice number on to your administrator: "
+                "The link tries again by itself, every hour at the latest. If this stays, pass the invoice number or relation on to your administrator: "
                 + "the log says what went wrong. Do not book the invoice yourself before that: it may be in the books already."),
             new(ReasonCode.UnknownRefusal, ErrorClass.Permanent,
                 "e-Boekhouden weigerde dit met een melding die de koppeling niet kent: {code}, \"{text}\". Er is niets geboekt.",

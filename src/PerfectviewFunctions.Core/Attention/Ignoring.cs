@@ -35,7 +35,7 @@ internal sealed class Ignoring(IRowStore store, IEventReader reader, TimeProvide
             }
 
             var now = time.GetUtcNow();
-            var open = await OpenAsync(partition, number, cancellationToken);
+            var open = await store.ReadOpenAsync(tenant.Id, new Subject.Invoice(number), cancellationToken);
             var latest = await LatestAsync(partition, was, open, cancellationToken);
             var next = latest with
             {
@@ -61,17 +61,6 @@ internal sealed class Ignoring(IRowStore store, IEventReader reader, TimeProvide
 
     /// <summary>A booking proven not to have been sent is dropped; one that may stand in the books is kept, to be looked up before anything else.</summary>
     private static Intent? KeptIntent(Invoice invoice) => invoice.Intent is { SentAt: not null } intent ? intent : null;
-
-    private async Task<IReadOnlyList<OpenEvent>> OpenAsync(string partition, string number, CancellationToken cancellationToken)
-    {
-        var open = new List<OpenEvent>();
-        await foreach (var row in store.QueryPrefixAsync(partition, EventRows.OpenPrefixOf(new Subject.Invoice(number)), cancellationToken))
-        {
-            open.Add(EventRows.ReadOpen(row));
-        }
-
-        return open;
-    }
 
     /// <summary>
     /// The invoice as its latest event has it: when it is taken up again after all, it is that version and no older one. A booking that was sent

@@ -21,12 +21,7 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     {
         var partition = Partition.Of(tenant);
         var invoice = await store.GetAsync(partition, InvoiceRows.KeyOf(number), cancellationToken);
-        var open = new List<OpenEvent>();
-        await foreach (var row in store.QueryPrefixAsync(partition, EventRows.OpenPrefixOf(new Subject.Invoice(number)), cancellationToken))
-        {
-            open.Add(EventRows.ReadOpen(row));
-        }
-
+        var open = await store.ReadOpenAsync(tenant, new Subject.Invoice(number), cancellationToken);
         if (open.Count == 0)
         {
             return null;
@@ -38,12 +33,11 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     }
 
     /// <summary>The stored event and its body.</summary>
-    public async Task<ReadOnlyMemory<byte>> ReadBodyAsync(TenantId tenant, string eventKey, CancellationToken cancellationToken) =>
-        (await store.GetAsync(Partition.Of(tenant), EventRows.BodyKeyOf(eventKey), cancellationToken))?.Values.ChunkedOrNull("body")
-            ?? throw new InvalidDataException($"The event '{eventKey}' has no body any more.");
+    public Task<ReadOnlyMemory<byte>> ReadBodyAsync(TenantId tenant, string eventKey, CancellationToken cancellationToken) =>
+        store.ReadBodyAsync(tenant, eventKey, cancellationToken);
 
     /// <summary>The id under which the sender knows an event.</summary>
-    public async Task<string> IdOfAsync(TenantId tenant, string eventKey) => (await ReadEventAsync(tenant, eventKey)).Event.Id ?? eventKey;
+    public async Task<string> IdOfAsync(TenantId tenant, string eventKey) => (await store.ReadEventAsync(tenant, eventKey)).Event.Id ?? eventKey;
 
     /// <summary>Stores the invoice alone: an intent, or that its outcome is uncertain.</summary>
     public async Task StoreAsync(TenantId tenant, InvoiceCase work, Invoice next)
@@ -58,7 +52,7 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     {
         next = next with { ChangedAt = time.GetUtcNow() };
         var batch = await ReplaceAsync(tenant, work, next);
-        var read = await ReadEventAsync(tenant, next.EventKey);
+        var read = await store.ReadEventAsync(tenant, next.EventKey);
         batch.AddRange(Ending(read, work.Find(next.EventKey), state, next.Reason, next.MutationNumber));
         var written = await WriteAsync(tenant, batch);
         work.Written(next, written[0]!);
@@ -68,7 +62,7 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     /// <summary>Stores that the invoice's own event is to be tried again: at a given time, or when the next back-off is over.</summary>
     public async Task RetryAsync(TenantId tenant, InvoiceCase work, Invoice next, Reason reason, DateTimeOffset? at, TimeSpan? retryAfter = null)
     {
-        var (stored, row) = await ReadEventAsync(tenant, next.EventKey);
+        var (stored, row) = await store.ReadEventAsync(tenant, next.EventKey);
         var attempts = stored.Attempts + 1;
         var nextAt = at ?? time.GetUtcNow() + Backoff.After(attempts, options.FirstRetry, next.EventKey, retryAfter);
         next = next with { Reason = reason, ChangedAt = time.GetUtcNow() };
@@ -92,7 +86,7 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     public async Task EndOtherAsync(
         TenantId tenant, InvoiceCase work, string eventKey, EventState state, Reason reason, long? mutation = null)
     {
-        var read = await ReadEventAsync(tenant, eventKey);
+        var read = await store.ReadEventAsync(tenant, eventKey);
         var receivedAt = read.Event.ReceivedAt;
         var next = work.Invoice.HeardAt >= receivedAt ? work.Invoice : work.Invoice with { HeardAt = receivedAt };
         var batch = await ReplaceAsync(tenant, work, next);
@@ -105,7 +99,7 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     /// <summary>Lets an event wait without touching its invoice: until a given time, or until the next back-off is over.</summary>
     public async Task PostponeAsync(TenantId tenant, OpenEvent entry, Reason reason, DateTimeOffset? until)
     {
-        var (stored, row) = await ReadEventAsync(tenant, entry.EventKey);
+        var (stored, row) = await store.ReadEventAsync(tenant, entry.EventKey);
         var attempts = stored.Attempts + 1;
         var at = until ?? time.GetUtcNow() + Backoff.After(attempts, options.FirstRetry, entry.EventKey, null);
         var postponed = stored with { State = EventState.Retry, Reason = reason, Attempts = attempts, NextAt = at };
@@ -121,13 +115,6 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     private IEnumerable<RowWrite> Ending(
         (StoredEvent Event, Row Row) read, OpenEvent? entry, EventState state, Reason? reason, long? mutation, bool isListed = false) =>
         EventRows.Ending(read.Event.Ended(state, reason, time.GetUtcNow()) with { MutationNumber = mutation }, read.Row, entry?.Row, isListed);
-
-    private async Task<(StoredEvent Event, Row Row)> ReadEventAsync(TenantId tenant, string eventKey)
-    {
-        var row = await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(eventKey), CancellationToken.None)
-            ?? throw new InvalidDataException($"The event '{eventKey}' has no row.");
-        return (EventRows.Read(row), row);
-    }
 
     /// <summary>The writes of the invoice and of its place among those held back; the invoice's own comes first.</summary>
     private async Task<List<RowWrite>> ReplaceAsync(TenantId tenant, InvoiceCase work, Invoice next) =>

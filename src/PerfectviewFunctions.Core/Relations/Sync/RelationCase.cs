@@ -23,5 +23,4 @@ internal sealed class RelationCase(TenantId tenant, Relation relation, string? e
     public void Written(string newETag) => (Stored, ETag) = (Relation, newETag);
 
     public void Closed(IEnumerable<OpenEvent> closed) => Open = [.. Open.Except(closed)];
-
 }

@@ -52,9 +52,8 @@ internal sealed class RelationCases(IRowStore store, DueRows due, TimeProvider t
     }
 
     /// <summary>The event as it was sent.</summary>
-    public async Task<ReadOnlyMemory<byte>> ReadBodyAsync(TenantId tenant, string eventKey, CancellationToken cancellationToken) =>
-        (await store.GetAsync(Partition.Of(tenant), EventRows.BodyKeyOf(eventKey), cancellationToken))?.Values.ChunkedOrNull("body")
-            ?? throw new InvalidDataException($"The event '{eventKey}' has no body any more.");
+    public Task<ReadOnlyMemory<byte>> ReadBodyAsync(TenantId tenant, string eventKey, CancellationToken cancellationToken) =>
+        store.ReadBodyAsync(tenant, eventKey, cancellationToken);
 
     /// <summary>Stores the relation alone.</summary>
     public async Task StoreAsync(RelationCase work) => await WriteAsync(work, [], []);
@@ -90,7 +89,7 @@ internal sealed class RelationCases(IRowStore store, DueRows due, TimeProvider t
             var writes = new List<RowWrite>();
             foreach (var entry in ending)
             {
-                var (stored, row) = await ReadEventAsync(work.Tenant, entry);
+                var (stored, row) = await store.ReadEventAsync(work.Tenant, entry.EventKey);
                 writes.AddRange(EventRows.Ending(stored.Ended(events, reason, time.GetUtcNow()), row, entry.Row, isListed: false));
             }
 
@@ -109,7 +108,7 @@ internal sealed class RelationCases(IRowStore store, DueRows due, TimeProvider t
             var writes = new List<RowWrite>();
             foreach (var entry in holding)
             {
-                var (stored, row) = await ReadEventAsync(work.Tenant, entry);
+                var (stored, row) = await store.ReadEventAsync(work.Tenant, entry.EventKey);
                 var held = stored.Ended(EventState.NeedsAttention, reason, time.GetUtcNow());
                 writes.Add(new RowWrite.Replace(row.Key, EventRows.ToValues(held), row.ETag!));
                 writes.Add(new RowWrite.Replace(
@@ -131,7 +130,7 @@ internal sealed class RelationCases(IRowStore store, DueRows due, TimeProvider t
             var writes = new List<RowWrite>();
             foreach (var entry in waiting)
             {
-                var (stored, row) = await ReadEventAsync(work.Tenant, entry);
+                var (stored, row) = await store.ReadEventAsync(work.Tenant, entry.EventKey);
                 var attempts = stored.Attempts + 1;
                 var nextAt = at ?? time.GetUtcNow() + Backoff.After(attempts, options.FirstRetry, work.Relation.Id, retryAfter);
                 var retried = stored with { State = EventState.Retry, Reason = reason, Attempts = attempts, NextAt = nextAt, EndedAt = null };
@@ -145,24 +144,8 @@ internal sealed class RelationCases(IRowStore store, DueRows due, TimeProvider t
         while (work.Open.Count > 0);
     }
 
-    private async Task<IReadOnlyList<OpenEvent>> OpenAsync(TenantId tenant, string id, CancellationToken cancellationToken)
-    {
-        var open = new List<OpenEvent>();
-        await foreach (var row in store.QueryPrefixAsync(
-            Partition.Of(tenant), EventRows.OpenPrefixOf(new Subject.Relation(id)), cancellationToken))
-        {
-            open.Add(EventRows.ReadOpen(row));
-        }
-
-        return open;
-    }
-
-    private async Task<(StoredEvent Event, Row Row)> ReadEventAsync(TenantId tenant, OpenEvent entry)
-    {
-        var row = await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(entry.EventKey), CancellationToken.None)
-            ?? throw new InvalidDataException($"The event '{entry.EventKey}' has no row.");
-        return (EventRows.Read(row), row);
-    }
+    private Task<IReadOnlyList<OpenEvent>> OpenAsync(TenantId tenant, string id, CancellationToken cancellationToken) =>
+        store.ReadOpenAsync(tenant, new Subject.Relation(id), cancellationToken);
 
     /// <param name="settled">The open events that are settled by these writes: no longer this case's.</param>
     private async Task WriteAsync(RelationCase work, IReadOnlyList<RowWrite> beside, IReadOnlyList<OpenEvent> settled)

@@ -2,21 +2,24 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PerfectviewFunctions.Core.People;
 using PerfectviewFunctions.Core.Attention;
+using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Intake;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Linking;
+using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Relations;
 using PerfectviewFunctions.Core.Settings;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core;
 
-/// <summary>Puts Core together. A host adds the ports: IRowStore, ISecretStore, IBookkeeping, IEventReader.</summary>
+/// <summary>Puts Core together. A host adds the ports: IRowStore, ISecretStore, IBookkeeping, IEventReader, IPaymentTimes, ICallbackSender.</summary>
 public static class CoreServices
 {
-    public static IServiceCollection AddPerfectviewCore(this IServiceCollection services, EngineOptions options)
+    /// <exception cref="ArgumentException">The options are faulty; the message says what to change.</exception>
+    public static IServiceCollection AddPerfectviewCore(this IServiceCollection services, CoreOptions options)
     {
         var faults = options.Faults().ToList();
         if (faults.Count > 0)
@@ -26,7 +29,7 @@ public static class CoreServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IWorkWitness, NoWitness>();
-        services.AddSingleton(options);
+        services.AddSingleton(options.Engine);
         services.AddSingleton<DeploymentKey>();
         services.AddSingleton<AdministrationKeys>();
         services.AddSingleton<TenantStore>();
@@ -34,6 +37,19 @@ public static class CoreServices
         services.AddSingleton<TenantHistory>();
         services.AddSingleton<Connections>();
         services.AddSingleton<InvoiceStore>();
+        services.AddPayments(options.Payments).AddCallbacks(options.Callbacks);
         return services.AddRelations().AddEngine().AddIntake().AddSettings().AddLinking().AddAttention().AddPeople();
     }
+}
+
+/// <summary>What can be set in Core.</summary>
+public sealed record CoreOptions
+{
+    public EngineOptions Engine { get; init; } = new();
+
+    public PaymentOptions Payments { get; init; } = new();
+
+    public CallbackOptions Callbacks { get; init; } = new();
+
+    internal IEnumerable<string> Faults() => [.. Engine.Faults(), .. Payments.Faults(), .. Callbacks.Faults()];
 }

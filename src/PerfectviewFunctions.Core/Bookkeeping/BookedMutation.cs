@@ -8,10 +8,20 @@ namespace PerfectviewFunctions.Core.Bookkeeping;
 /// <param name="DebtorCode">The relation code; empty when there is none.</param>
 /// <param name="Lines">Amounts per VAT code.</param>
 public sealed record BookedMutation(
-    long Number, bool IsInvoiceSent, DateOnly Date, string InvoiceNumber, string DebtorCode, IReadOnlyList<BookedLine> Lines);
+    long Number, bool IsInvoiceSent, DateOnly Date, string InvoiceNumber, string DebtorCode, IReadOnlyList<BookedLine> Lines)
+{
+    /// <summary>Whether it is a payment received for a sales invoice (FactuurbetalingOntvangen).</summary>
+    public bool IsInvoicePayment { get; init; }
+
+    public decimal Total => Lines.Sum(line => line.Net + line.Vat);
+}
 
 /// <summary>A line of a mutation found in the books; amounts in euros.</summary>
-public sealed record BookedLine(decimal Net, decimal Vat, string VatCode);
+public sealed record BookedLine(decimal Net, decimal Vat, string VatCode)
+{
+    /// <summary>The invoice that this line of a payment pays; empty where only the mutation says so.</summary>
+    public string InvoiceNumber { get; init; } = "";
+}
 
 /// <summary>The outcome of a look-up by number.</summary>
 /// <param name="Mutations">In no particular order.</param>

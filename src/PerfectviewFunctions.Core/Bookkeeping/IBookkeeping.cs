@@ -38,6 +38,10 @@ public interface IBookkeeping
     Task<Answer<FoundBookings>> FindBookingsAsync(
         BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken);
 
+    /// <summary>The mutation with this number, whatever its invoice number is now. Rationed as <see cref="FindBookingsAsync"/> is.</summary>
+    /// <returns>Null within a success when there is none.</returns>
+    Task<Answer<BookedMutation?>> FindMutationAsync(BookkeepingCredentials credentials, long number, CancellationToken cancellationToken);
+
     /// <summary>The whole list of open sales invoices.</summary>
     Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken);
 

@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Logging;
-using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Relations.Sync;
-using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -15,9 +13,7 @@ namespace PerfectviewFunctions.Core.Engine;
 internal sealed partial class BookingEngine(
     IRowStore store,
     TenantStore tenants,
-    TenantSecrets secrets,
-    AdministrationKeys keys,
-    Connections connections,
+    OpenLinks links,
     OpenWork openWork,
     SettingAside aside,
     InvoiceWork invoices,
@@ -118,65 +114,21 @@ internal sealed partial class BookingEngine(
         foreach (var subject in subjects)
         {
             // Opened anew for each: a person who switches something off, ends the link or changes the mapping is heeded from the next one on.
-            if (turn.IsOver(time) || await OpenPassAsync(id, lease, administration, cancellationToken) is not { } pass)
+            if (turn.IsOver(time) || await links.OpenAsync(id, administration, cancellationToken) is not { } link)
             {
                 return;
             }
 
-            switch (await RunAsync(pass, subject, cancellationToken))
+            switch (await RunAsync(new TenantPass(link.Tenant, administration, link.Credentials, lease), subject, cancellationToken))
             {
                 case WorkEnd.ConnectionRefused refused:
-                    // Credentials that were replaced meanwhile say nothing of those that count now; with these the timer goes on.
-                    if (await secrets.BookkeepingAsync(id, SecretAge.AfterRefusal, cancellationToken) == pass.Credentials)
-                    {
-                        await connections.PauseAsync(id, pass.Credentials, refused.Code);
-                    }
-
+                    await links.PauseAsync(link, refused.Code, cancellationToken);
                     return;
                 case WorkEnd.LeaseLost:
                     turn.End();
                     return;
             }
         }
-    }
-
-    private async Task<TenantPass?> OpenPassAsync(
-        TenantId id, WorkLease lease, AdministrationKey administration, CancellationToken cancellationToken)
-    {
-        if (await tenants.FindAsync(id, cancellationToken) is not { State: TenantState.Linked } tenant || tenant.Administration != administration)
-        {
-            return null;
-        }
-
-        var kept = await secrets.BookkeepingAsync(id, SecretAge.SinceChange(tenant.Dates.CredentialsAt, time.GetUtcNow()), cancellationToken);
-        if (await OpensAsync(id, administration, kept, cancellationToken))
-        {
-            return new TenantPass(tenant, administration, kept!, lease);
-        }
-
-        // Somebody may have replaced them without a word to the tenant's row.
-        var current = await secrets.BookkeepingAsync(id, SecretAge.AfterRefusal, cancellationToken);
-        return current != kept && await OpensAsync(id, administration, current, cancellationToken)
-            ? new TenantPass(tenant, administration, current!, lease)
-            : null;
-    }
-
-    private async Task<bool> OpensAsync(
-        TenantId id, AdministrationKey administration, BookkeepingCredentials? credentials, CancellationToken cancellationToken)
-    {
-        if (credentials is null)
-        {
-            return false;
-        }
-
-        // Tenant and secret are not written in one step: what opens another administration opens nothing here.
-        if (await keys.OfAsync(credentials, cancellationToken) != administration)
-        {
-            Log.OtherAdministration(logger, id.Value);
-            return false;
-        }
-
-        return await connections.IsOpenAsync(id, credentials, cancellationToken);
     }
 
     /// <summary>Runs one invoice or relation; whatever goes wrong with it stays with it.</summary>
@@ -278,8 +230,5 @@ internal sealed partial class BookingEngine(
 
         [LoggerMessage(3, LogLevel.Error, "The work for {Tenant} stopped; that for other tenants goes on")]
         public static partial void TenantFailed(ILogger logger, Exception exception, string tenant);
-
-        [LoggerMessage(4, LogLevel.Warning, "The credentials of {Tenant} open another administration than the one it is linked to; its work waits")]
-        public static partial void OtherAdministration(ILogger logger, string tenant);
     }
 }

@@ -1,6 +1,7 @@
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
@@ -47,13 +48,18 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         work.Written(next, written[0]!);
     }
 
-    /// <summary>Stores the invoice's result and ends its own event with it.</summary>
+    /// <summary>Stores the invoice's result and ends its own event with it; from Booked on its payment is followed.</summary>
     public async Task EndAsync(TenantId tenant, InvoiceCase work, Invoice next, EventState state)
     {
         next = next with { ChangedAt = time.GetUtcNow() };
         var batch = await ReplaceAsync(tenant, work, next);
         var read = await store.ReadEventAsync(tenant, next.EventKey);
         batch.AddRange(Ending(read, work.Find(next.EventKey), state, next.Reason, next.MutationNumber));
+        if (next.State == InvoiceState.Booked)
+        {
+            batch.Add(PaymentRows.ToInsert(InvoicePayment.Of(next)));
+        }
+
         var written = await WriteAsync(tenant, batch);
         work.Written(next, written[0]!);
         work.Closed(next.EventKey);

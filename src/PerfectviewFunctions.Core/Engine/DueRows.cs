@@ -6,9 +6,9 @@ namespace PerfectviewFunctions.Core.Engine;
 
 /// <summary>
 /// One row per tenant with work, saying since or from when it is due; the minute timer reads nothing else. It is written before the event it
-/// announces, so a process that dies in between leaves a row too many, never one too few.
+/// announces, so a process that dies in between leaves a row too many, never one too few. Messages to Perfectview have rows of the same kind.
 /// </summary>
-internal sealed class DueRows(IRowStore store, TimeProvider time)
+internal class DueRows(IRowStore store, TimeProvider time, string partition = Partition.Due)
 {
     /// <summary>
     /// A row may be moved on or cleared only when it had been due this long as the open work was asked for, and did not change since: whoever
@@ -24,7 +24,7 @@ internal sealed class DueRows(IRowStore store, TimeProvider time)
         while (true)
         {
             var now = time.GetUtcNow();
-            var row = await store.GetAsync(Partition.Due, tenant.Value, cancellationToken);
+            var row = await store.GetAsync(partition, tenant.Value, cancellationToken);
             var due = row?.Values.Instant("at") ?? DateTimeOffset.MaxValue;
             if (due <= at && due > now - RenewAfter)
             {
@@ -33,7 +33,7 @@ internal sealed class DueRows(IRowStore store, TimeProvider time)
 
             var values = new RowValues { { "at", due > at ? at : now } };
             var written = row is null
-                ? await store.TryInsertAsync(Partition.Due, tenant.Value, values, cancellationToken)
+                ? await store.TryInsertAsync(partition, tenant.Value, values, cancellationToken)
                 : await store.TryReplaceAsync(row, values, cancellationToken) is not null;
             if (written)
             {
@@ -45,7 +45,7 @@ internal sealed class DueRows(IRowStore store, TimeProvider time)
     /// <summary>The rows that are due.</summary>
     public async IAsyncEnumerable<Row> DueAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in store.QueryAsync(Partition.Due, "-", "~", cancellationToken))
+        await foreach (var row in store.QueryAsync(partition, "-", "~", cancellationToken))
         {
             if (row.Values.Instant("at") <= time.GetUtcNow())
             {

@@ -11,6 +11,7 @@ internal static class EngineServices
     {
         services.AddSingleton<DueRows>();
         services.AddSingleton<OpenWork>();
+        services.AddSingleton<OpenLinks>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<Claims>();
         services.AddSingleton<NumberClaims>();

@@ -5,25 +5,44 @@ using PerfectviewFunctions.Core.Time;
 
 namespace PerfectviewFunctions.Core.Engine;
 
-/// <summary>Counts the look-ups by number, which the service rations per administration and calendar month, before they are made.</summary>
+/// <summary>
+/// Counts the look-ups by number, which the service rations per administration and calendar month, before they are made. Payments have a share of
+/// their own in them, so that they never use up what an uncertain booking needs.
+/// </summary>
 internal sealed class LookupQuota(IRowStore store, TimeProvider time, EngineOptions options)
 {
+    private const string All = "quota:lookup:";
+    private const string OfPayments = "quota:payments:";
+    private const string Used = "used";
+
     /// <summary>Counts one look-up.</summary>
     /// <returns>False when the month's look-ups are used up.</returns>
-    public async Task<bool> TryTakeAsync(AdministrationKey administration)
+    public Task<bool> TryTakeAsync(AdministrationKey administration) => TryTakeAsync(administration, All, options.LookupsPerMonth);
+
+    /// <summary>Counts one look-up for payments.</summary>
+    /// <param name="share">How many of the month's look-ups are theirs.</param>
+    /// <returns>False when that share, or all, is used up.</returns>
+    public async Task<bool> TryTakeForPaymentsAsync(AdministrationKey administration, int share) =>
+        await TryTakeAsync(administration, OfPayments, share) && await TryTakeAsync(administration);
+
+    /// <summary>How many look-ups were made for payments this month.</summary>
+    public async Task<int> UsedByPaymentsAsync(AdministrationKey administration, CancellationToken cancellationToken) =>
+        (int)((await store.GetAsync(Partition.Of(administration), OfPayments + Month(), cancellationToken))?.Values.Number(Used) ?? 0);
+
+    private async Task<bool> TryTakeAsync(AdministrationKey administration, string prefix, int limit)
     {
         var partition = Partition.Of(administration);
-        var key = "quota:lookup:" + DutchTime.At(time.GetUtcNow()).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        var key = prefix + Month();
         while (true)
         {
             var row = await store.GetAsync(partition, key, CancellationToken.None);
-            var used = row?.Values.Number("used") ?? 0;
-            if (used >= options.LookupsPerMonth)
+            var used = row?.Values.Number(Used) ?? 0;
+            if (used >= limit)
             {
                 return false;
             }
 
-            var values = new RowValues { { "used", used + 1 } };
+            var values = new RowValues { { Used, used + 1 } };
             var counted = row is null
                 ? await store.TryInsertAsync(partition, key, values, CancellationToken.None)
                 : await store.TryReplaceAsync(row, values, CancellationToken.None) is not null;
@@ -33,4 +52,6 @@ internal sealed class LookupQuota(IRowStore store, TimeProvider time, EngineOpti
             }
         }
     }
+
+    private string Month() => DutchTime.At(time.GetUtcNow()).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }

@@ -5,11 +5,13 @@ namespace PerfectviewFunctions.Core.Engine;
 
 /// <summary>
 /// The right to work on one administration: a row with owner and expiry. One worker at a time per administration is what makes "look, then
-/// send" safe; what a paused owner still does after expiry is caught by ETags here and by the service's own refusal of a second number.
+/// send" safe; what a paused owner still does after expiry is caught by ETags here and by the service's own refusal of a second number. Reading
+/// payments has a lease of its own, so that a long list keeps no invoice waiting.
 /// </summary>
 internal sealed class WorkLease
 {
-    private const string Key = "lease:work";
+    private const string Booking = "lease:work";
+    private const string Payments = "lease:payments";
 
     private readonly IRowStore store;
     private readonly TimeProvider time;
@@ -27,23 +29,14 @@ internal sealed class WorkLease
     }
 
     /// <summary>Takes the lease if nobody has it; null when somebody has.</summary>
-    public static async Task<WorkLease?> TryTakeAsync(
-        IRowStore store, TimeProvider time, EngineOptions options, AdministrationKey administration, CancellationToken cancellationToken)
-    {
-        var newOwner = Guid.CreateVersion7().ToString("N");
-        var partition = Partition.Of(administration);
-        var read = await store.GetAsync(partition, Key, cancellationToken);
-        if (read is not null && read.Values.Instant("expiresAt") > time.GetUtcNow())
-        {
-            return null;
-        }
+    public static Task<WorkLease?> TryTakeAsync(
+        IRowStore store, TimeProvider time, EngineOptions options, AdministrationKey administration, CancellationToken cancellationToken) =>
+        TryTakeAsync(Booking, store, time, options, administration, cancellationToken);
 
-        var values = Values(newOwner, time, options);
-        RowWrite write = read is null ? new RowWrite.Insert(Key, values) : new RowWrite.Replace(Key, values, read.ETag!);
-        return await store.WriteAsync(partition, [write], cancellationToken) is WriteResult.Written written
-            ? new WorkLease(store, time, options, newOwner, new Row(partition, Key, values, written.ETags[0]))
-            : null;
-    }
+    /// <summary>As <see cref="TryTakeAsync(IRowStore, TimeProvider, EngineOptions, AdministrationKey, CancellationToken)"/>, of the lease for reading payments.</summary>
+    public static Task<WorkLease?> TryTakeForPaymentsAsync(
+        IRowStore store, TimeProvider time, EngineOptions options, AdministrationKey administration, CancellationToken cancellationToken) =>
+        TryTakeAsync(Payments, store, time, options, administration, cancellationToken);
 
     /// <summary>Makes sure that the lease outlasts one more call, renewing it when it would not.</summary>
     /// <returns>How long the call may take, or null when the lease is lost.</returns>
@@ -60,6 +53,29 @@ internal sealed class WorkLease
 
     /// <summary>Gives the lease back. One that is lost is left to its new owner.</summary>
     public Task ReleaseAsync() => store.TryDeleteAsync(row, CancellationToken.None);
+
+    private static async Task<WorkLease?> TryTakeAsync(
+        string key,
+        IRowStore store,
+        TimeProvider time,
+        EngineOptions options,
+        AdministrationKey administration,
+        CancellationToken cancellationToken)
+    {
+        var newOwner = Guid.CreateVersion7().ToString("N");
+        var partition = Partition.Of(administration);
+        var read = await store.GetAsync(partition, key, cancellationToken);
+        if (read is not null && read.Values.Instant("expiresAt") > time.GetUtcNow())
+        {
+            return null;
+        }
+
+        var values = Values(newOwner, time, options);
+        RowWrite write = read is null ? new RowWrite.Insert(key, values) : new RowWrite.Replace(key, values, read.ETag!);
+        return await store.WriteAsync(partition, [write], cancellationToken) is WriteResult.Written written
+            ? new WorkLease(store, time, options, newOwner, new Row(partition, key, values, written.ETags[0]))
+            : null;
+    }
 
     private TimeSpan Left() => row.Values.Instant("expiresAt") - time.GetUtcNow();
 

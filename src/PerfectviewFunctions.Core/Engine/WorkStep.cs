@@ -1,8 +1,8 @@
 namespace PerfectviewFunctions.Core.Engine;
 
 /// <summary>
-/// The steps of the work on one invoice, or one relation: between any two of them a process can die, and the invoice is still booked once. Tests iterate
-/// over this list.
+/// The steps of the work on one invoice or one relation, and of reading payments and telling of them: between any two a process can die, and the
+/// invoice is still booked once and its payment told as it is. Tests iterate over this list.
 /// </summary>
 public enum WorkStep
 {
@@ -56,6 +56,30 @@ public enum WorkStep
 
     /// <summary>The lease is given back.</summary>
     LeaseReleased,
+
+    /// <summary>The administration's lease for payments is ours.</summary>
+    PaymentsLeaseTaken,
+
+    /// <summary>The list of open invoices is read; nothing of it is stored yet.</summary>
+    PaymentsRead,
+
+    /// <summary>Some of the payments that changed are stored, with the messages about them.</summary>
+    PaymentsStored,
+
+    /// <summary>It is stored that many invoices left the list together.</summary>
+    VanishingStored,
+
+    /// <summary>A vanished invoice was looked up; nothing of it is stored yet.</summary>
+    PaymentLookedUp,
+
+    /// <summary>It is stored that the administration was read.</summary>
+    ReadingStored,
+
+    /// <summary>A message about a payment is about to be sent.</summary>
+    CallbackClaimed,
+
+    /// <summary>The receiver answered; nothing of it is stored yet.</summary>
+    CallbackAnswered,
 }
 
 /// <summary>Is told of each step as it is reached; the product needs none, tests end a process or a clock there.</summary>

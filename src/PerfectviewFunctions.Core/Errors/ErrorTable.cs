@@ -31,6 +31,8 @@ public static class ErrorTable
         RelationEntries.Theme,
         BookingEntries.Theme,
         BookingRefusalEntries.Theme,
+        PaymentEntries.Theme,
+        CallbackEntries.Theme,
         ConnectionEntries.Theme,
         LinkEntries.Theme,
         TestEntries.Theme,

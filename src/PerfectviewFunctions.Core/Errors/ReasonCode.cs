@@ -148,6 +148,37 @@ public static class ReasonCode
     /// <summary>No values: the tenant has no credentials.</summary>
     public const string NotLinked = "not-linked";
 
+    // Payments
+    /// <summary>No values.</summary>
+    public const string PaymentsSwitchedOff = "payments-switched-off";
+
+    /// <summary>{until}: when they may be asked for again.</summary>
+    public const string PaymentsReadJustNow = "payments-read-just-now";
+
+    /// <summary>No values: another run has the administration in hand.</summary>
+    public const string PaymentsBeingRead = "payments-being-read";
+
+    /// <summary>{code}: why the books gave no complete list of open invoices.</summary>
+    public const string PaymentsNotRead = "payments-not-read";
+
+    /// <summary>{mutation}</summary>
+    public const string BookingRemoved = "booking-removed";
+
+    /// <summary>No values: it stands in the books, is not open, and no payment shows.</summary>
+    public const string ClosedNotVerified = "closed-not-verified";
+
+    /// <summary>{limit}: the month's look-ups for payments are used up.</summary>
+    public const string ClosedNotLookedUp = "closed-not-looked-up";
+
+    /// <summary>No values.</summary>
+    public const string CreditNotTracked = "credit-not-tracked";
+
+    /// <summary>No values.</summary>
+    public const string NothingToCollect = "nothing-to-collect";
+
+    /// <summary>{hours}, {code}: for how long it was tried, and what was wrong the last time.</summary>
+    public const string CallbackGivenUp = "callback-given-up";
+
     // The link itself
     /// <summary>No values: the tenant is linked, and its credentials are gone.</summary>
     public const string CredentialsMissing = "credentials-missing";

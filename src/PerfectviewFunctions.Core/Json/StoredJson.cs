@@ -5,6 +5,7 @@ using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Mapping;
+using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Relations;
 using PerfectviewFunctions.Core.Relations.Facts;
 using PerfectviewFunctions.Core.Tenants;
@@ -24,6 +25,9 @@ namespace PerfectviewFunctions.Core.Json;
 [JsonSerializable(typeof(Reason))]
 [JsonSerializable(typeof(IReadOnlyList<EventFault>))]
 [JsonSerializable(typeof(IReadOnlyList<FieldChange>))]
+[JsonSerializable(typeof(PaymentStatus))]
+[JsonSerializable(typeof(IReadOnlyList<PaymentStatus>))]
+[JsonSerializable(typeof(IReadOnlyList<PaymentNote>))]
 [JsonSerializable(typeof(TenantDates))]
 [JsonSerializable(typeof(TenantSettings))]
 [JsonSerializable(typeof(VatMapping))]

@@ -9,6 +9,12 @@ public static class Partition
     /// <summary>One row per tenant with work, by tenant id.</summary>
     public const string Due = "due";
 
+    /// <summary>One row per tenant with messages to Perfectview that wait, by tenant id.</summary>
+    public const string Callbacks = "callbacks";
+
+    /// <summary>How far the reading of payments is over all administrations.</summary>
+    public const string Payments = "payments";
+
     /// <summary>All that belongs to one tenant.</summary>
     public static string Of(TenantId tenant) => "tenant:" + tenant.Value;
 

@@ -87,6 +87,22 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not above zero: the service takes 0 for no filter. Nothing was sent.</exception>
+    public async Task<Answer<BookedMutation?>> FindMutationAsync(
+        BookkeepingCredentials credentials, long number, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(number);
+        var answer = await ReadAsync(credentials, session => GetMutaties.Call(session, number), cancellationToken);
+        return answer switch
+        {
+            // Other mutations than the one asked for: a service that does not heed the filter proves no absence.
+            Answer<IReadOnlyList<BookedMutation>>.Success { Value: { Count: > 0 } others } when others.All(other => other.Number != number) =>
+                new Answer<BookedMutation?>.NotDone(CallFailure.Unreadable, "mutations that were not asked for"),
+            _ => answer.Map(mutations => mutations.FirstOrDefault(mutation => mutation.Number == number)),
+        };
+    }
+
+    /// <inheritdoc/>
     public Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync(
         BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
         ReadAsync(credentials, GetOpenPosten.Call, cancellationToken);

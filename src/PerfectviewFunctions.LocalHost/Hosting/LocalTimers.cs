@@ -1,4 +1,6 @@
+using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Web;
 
 namespace PerfectviewFunctions.LocalHost.Hosting;
@@ -7,7 +9,9 @@ namespace PerfectviewFunctions.LocalHost.Hosting;
 internal static class LocalTimers
 {
     public static IServiceCollection AddLocalTimers(this IServiceCollection services) => services
-        .AddTimer(nameof(Schedules.ProcessPending), Schedules.ProcessPending, provider => provider.GetRequiredService<PendingSweep>().RunAsync);
+        .AddTimer(nameof(Schedules.ProcessPending), Schedules.ProcessPending, provider => provider.GetRequiredService<PendingSweep>().RunAsync)
+        .AddTimer(nameof(Schedules.SyncPayments), Schedules.SyncPayments, provider => provider.GetRequiredService<PaymentSync>().RunAsync)
+        .AddTimer(nameof(Schedules.DeliverCallbacks), Schedules.DeliverCallbacks, provider => provider.GetRequiredService<CallbackSweep>().RunAsync);
 
     private static IServiceCollection AddTimer(
         this IServiceCollection services, string name, string schedule, Func<IServiceProvider, Func<CancellationToken, Task>> run) =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PerfectviewFunctions.Core;
+using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.EBoekhouden;
 using PerfectviewFunctions.Web.KeyRing;
 
@@ -12,7 +13,8 @@ public static class ProductServices
     public static IServiceCollection AddPerfectview(this IServiceCollection services, ProductSettings settings)
     {
         services.AddSingleton(settings.Gate);
-        services.AddPerfectviewCore(settings.Engine);
+        services.AddSingleton<IPaymentTimes>(new PaymentTimes(settings.Payments.Schedule));
+        services.AddPerfectviewCore(new CoreOptions { Engine = settings.Engine, Payments = settings.Payments, Callbacks = settings.Callbacks });
         services.AddEBoekhouden(settings.Soap);
         services.AddPerfectviewWeb();
         return services.AddKeyRing();

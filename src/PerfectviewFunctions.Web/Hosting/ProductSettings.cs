@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.EBoekhouden.Soap;
 using PerfectviewFunctions.Web.Gate;
 
@@ -13,6 +15,12 @@ public sealed partial record ProductSettings
 
     public EngineOptions Engine { get; init; } = new();
 
+    /// <summary>When and how payments are read.</summary>
+    public PaymentOptions Payments { get; init; } = new();
+
+    /// <summary>How Perfectview is told of them.</summary>
+    public CallbackOptions Callbacks { get; init; } = new();
+
     /// <summary>What the gate may trust; by itself nothing.</summary>
     public GateOptions Gate { get; init; } = new();
 
@@ -23,8 +31,12 @@ public sealed partial record ProductSettings
     [
         .. Soap.Faults().Select(fault => fault.Replace(nameof(SoapOptions.Endpoint), nameof(Books), StringComparison.Ordinal)),
         .. Engine.Faults().Select(fault => InSection(nameof(Engine), typeof(EngineOptions), fault)),
+        .. PaymentFaults().Select(fault => InSection(nameof(Payments), typeof(PaymentOptions), fault)),
+        .. Callbacks.Faults().Select(fault => InSection(nameof(Callbacks), typeof(CallbackOptions), fault)),
         .. Gate.Faults().Select(fault => InSection(nameof(Gate), typeof(GateOptions), fault)),
     ];
+
+    private IEnumerable<string> PaymentFaults() => [.. Payments.Faults(), .. PaymentTimes.Faults(Payments.Schedule)];
 
     /// <summary>Options name their settings without the section that these stand in here.</summary>
     private static string InSection(string section, Type options, string fault) =>

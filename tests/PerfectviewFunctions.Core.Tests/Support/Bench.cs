@@ -58,7 +58,7 @@ internal sealed class Bench
         var cards = new CardWriting(RelationCases, indexes, Books, Clock, Options, witness);
         var relations = new RelationWork(RelationCases, Events, Debtors, cards, Clock, witness, Logs.For<RelationWork>());
         Engine = new BookingEngine(
-            Store, Tenants, TenantSecrets, Keys, Connections, OpenWork, new SettingAside(Store, Cases, Clock), work, relations, Clock, Options, witness, Logs.For<BookingEngine>());
+            Store, Tenants, new OpenLinks(Tenants, TenantSecrets, Keys, Connections, Clock, Logs.For<OpenLinks>()), OpenWork, new SettingAside(Store, Cases, Clock), work, relations, Clock, Options, witness, Logs.For<BookingEngine>());
         Prompt = new PromptWork(Engine, Options, Logs.For<PromptWork>());
         Desk = new EventDesk(Store, Clock);
         Intake = new EventIntake(Store, Tenants, Desk, Due, Prompt, Clock, witness);

@@ -14,7 +14,7 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
 
     public BookingLimits Limits { get; init; } = new(200, 100);
 
-    /// <summary>What was called, in order: <c>book F1</c>, <c>add 10001</c>, <c>debtor 7</c>, <c>update 10001</c>, <c>debtors</c>, <c>find F1</c>, <c>open</c>, <c>accounts</c>, <c>test</c>, <c>end</c>.</summary>
+    /// <summary>What was called, in order: <c>book F1</c>, <c>add 10001</c>, <c>debtor 7</c>, <c>update 10001</c>, <c>debtors</c>, <c>find F1</c>, <c>mutation 7</c>, <c>open</c>, <c>accounts</c>, <c>test</c>, <c>end</c>.</summary>
     public IReadOnlyList<string> Calls => [.. calls];
 
     public List<BookedDebtor> Debtors { get; init; } = [];
@@ -34,6 +34,12 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
     public Func<BookedCard, Answer<bool>?> OnUpdateDebtor { get; set; } = _ => null;
 
     public Func<Answer<IReadOnlyList<BookedDebtor>>?> OnReadDebtors { get; set; } = () => null;
+
+    public Func<string, Answer<FoundBookings>?> OnFind { get; set; } = _ => null;
+
+    public Func<long, Answer<BookedMutation?>?> OnFindMutation { get; set; } = _ => null;
+
+    public Func<Answer<IReadOnlyList<OpenItem>>?> OnReadOpen { get; set; } = () => null;
 
     public Func<Answer<IReadOnlyList<LedgerAccount>>?> OnReadAccounts { get; set; } = () => null;
 
@@ -92,14 +98,21 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
         BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken)
     {
         await CalledAsync("find " + invoiceNumber);
-        return new Answer<FoundBookings>.Success(new FoundBookings([], Complete: true));
+        return OnFind(invoiceNumber) ?? new Answer<FoundBookings>.Success(new FoundBookings([], Complete: true));
+    }
+
+    public async Task<Answer<BookedMutation?>> FindMutationAsync(
+        BookkeepingCredentials credentials, long number, CancellationToken cancellationToken)
+    {
+        await CalledAsync(FormattableString.Invariant($"mutation {number}"));
+        return OnFindMutation(number) ?? new Answer<BookedMutation?>.Success(null);
     }
 
     public async Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync(
         BookkeepingCredentials credentials, CancellationToken cancellationToken)
     {
         await CalledAsync("open");
-        return new Answer<IReadOnlyList<OpenItem>>.Success([]);
+        return OnReadOpen() ?? new Answer<IReadOnlyList<OpenItem>>.Success([]);
     }
 
     public async Task<Answer<IReadOnlyList<LedgerAccount>>> ReadLedgerAccountsAsync(

@@ -7,7 +7,7 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
 /// <summary>The steps at which a process can die, for tests that iterate over them: a new one is tested by itself, with an invoice or with a relation.</summary>
 internal static class Steps
 {
-    public static TheoryData<WorkStep> All => new(Enum.GetValues<WorkStep>().Except(OnlyOfARelation));
+    public static TheoryData<WorkStep> All => new(OfBooking.Except(OnlyOfARelation));
 
     /// <summary>Those that the work on a relation passes through, whether it makes one or changes one.</summary>
     public static IEnumerable<WorkStep> OfARelation =>
@@ -16,7 +16,12 @@ internal static class Steps
     private static WorkStep[] OnlyOfARelation => [WorkStep.CardIntentStored, WorkStep.CardAnswered, WorkStep.RelationStored];
 
     /// <summary>From the frozen booking on.</summary>
-    public static TheoryData<WorkStep> OfTheBooking => new(Enum.GetValues<WorkStep>().Where(step => step >= WorkStep.IntentStored));
+    public static TheoryData<WorkStep> OfTheBooking => new(OfBooking.Where(step => step >= WorkStep.IntentStored));
+
+    /// <summary>Those that reading payments, and telling of them, passes through.</summary>
+    public static IEnumerable<WorkStep> OfPayments => Enum.GetValues<WorkStep>().Where(step => step > WorkStep.LeaseReleased);
+
+    private static IEnumerable<WorkStep> OfBooking => Enum.GetValues<WorkStep>().Where(step => step <= WorkStep.LeaseReleased);
 
     /// <summary>The steps that are reached only when nobody knows whether the booking was made.</summary>
     public static bool IsOfRecovery(this WorkStep step) => step is WorkStep.UncertainStored or WorkStep.LookupCounted or WorkStep.LookupAnswered;

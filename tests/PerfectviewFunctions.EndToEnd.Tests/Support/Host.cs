@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Perfectview.Signing;
@@ -55,6 +57,12 @@ internal sealed class Host(World world, WebApplication app, CapturedLogs logs) :
 
     /// <summary>What the minute timer does.</summary>
     public Task SweepAsync() => Services.GetRequiredService<PendingSweep>().RunAsync(CancellationToken.None);
+
+    /// <summary>What the timer of payments does: nothing, unless the schedule asks for a reading that was not made yet.</summary>
+    public Task SyncPaymentsAsync() => Services.GetRequiredService<PaymentSync>().RunAsync(CancellationToken.None);
+
+    /// <summary>What the timer of messages to Perfectview does.</summary>
+    public Task DeliverAsync() => Services.GetRequiredService<CallbackSweep>().RunAsync(CancellationToken.None);
 
     /// <summary>An invoice as the API shows it; null when it knows none.</summary>
     public async Task<JsonNode?> InvoiceAsync(string number, string tenant = "demo")

@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Mapping;
+using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.LocalHost.Hosting;
 using PerfectviewFunctions.LocalHost.Setup;
@@ -42,6 +44,10 @@ internal sealed class World : IAsyncDisposable
     public ManualTimeProvider Clock { get; }
 
     public EngineOptions Engine { get; set; } = new();
+
+    public PaymentOptions Payments { get; set; } = new();
+
+    public CallbackOptions Callbacks { get; set; } = new();
 
     public SandboxAdministration Books => Sandbox.Books.First;
 
@@ -81,7 +87,7 @@ internal sealed class World : IAsyncDisposable
             Data = folder.Path,
             Url = "http://127.0.0.1:0",
             Timer = false,
-            Product = new ProductSettings { Books = Sandbox.SoapAddress, Engine = Engine },
+            Product = new ProductSettings { Books = Sandbox.SoapAddress, Engine = Engine, Payments = Payments, Callbacks = Callbacks },
         };
         var logs = new CapturedLogs();
         var app = await LocalHostApp.StartAsync(settings, builder =>

@@ -33,6 +33,9 @@ internal sealed class FakeBooks : IBookkeeping
     public Task<Answer<FoundBookings>> FindBookingsAsync(
         BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken) => throw NotAsked;
 
+    public Task<Answer<BookedMutation?>> FindMutationAsync(
+        BookkeepingCredentials credentials, long number, CancellationToken cancellationToken) => throw NotAsked;
+
     public Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) => throw NotAsked;
 
     public Task<Answer<IReadOnlyList<LedgerAccount>>> ReadLedgerAccountsAsync(

@@ -53,7 +53,7 @@ internal sealed class KestrelScene : IAsyncDisposable
         builder.Services.AddSingleton<ISecretStore>(new MemorySecrets());
         builder.Services.AddSingleton<IRowStore>(new InMemoryRowStore());
         builder.Services.AddSingleton<IBookkeeping>(new FakeBooks());
-        builder.Services.AddPerfectviewCore(new EngineOptions()).AddPerfectviewWeb();
+        builder.Services.AddPerfectviewCore(new CoreOptions()).AddPerfectviewWeb();
         var built = builder.Build();
         var gate = built.Services.GetRequiredService<EndpointGate>();
         foreach (var endpoint in built.Services.GetServices<IEndpoint>().Where(endpoint => endpoint.Definition.Method is not null))

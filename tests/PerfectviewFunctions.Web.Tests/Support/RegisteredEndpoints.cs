@@ -21,7 +21,7 @@ internal static class RegisteredEndpoints
         services.AddLogging();
         services.AddSingleton<ISecretStore, MemorySecrets>();
         services.AddSingleton<IRowStore>(new InMemoryRowStore());
-        services.AddPerfectviewCore(new EngineOptions());
+        services.AddPerfectviewCore(new CoreOptions());
         services.AddEBoekhouden(new SoapOptions { Endpoint = new Uri("http://127.0.0.1:1/") });
         services.AddPerfectviewWeb();
         return [.. services.BuildServiceProvider().GetServices<IEndpoint>()];

@@ -4,7 +4,7 @@ using PerfectviewFunctions.EBoekhouden.Soap.Sessions;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap.Messages;
 
-/// <summary>GetMutaties by invoice number, over all dates the service books on: manual Soap 5.5 §3.12.</summary>
+/// <summary>GetMutaties by invoice number or by mutation number, over all dates the service books on: manual Soap 5.5 §3.12.</summary>
 internal static class GetMutaties
 {
     /// <summary>The service answers the newest mutations of a selection up to this number of rows.</summary>
@@ -13,7 +13,12 @@ internal static class GetMutaties
     private static readonly DateOnly FirstDate = new(1980, 1, 1);
     private static readonly DateOnly LastDate = new(2049, 12, 31);
 
-    public static SoapCall<IReadOnlyList<BookedMutation>> Call(SoapSession session, string invoiceNumber) => new(
+    public static SoapCall<IReadOnlyList<BookedMutation>> Call(SoapSession session, string invoiceNumber) => Call(session, 0, invoiceNumber);
+
+    /// <param name="number">Above zero: the service takes 0 for no filter.</param>
+    public static SoapCall<IReadOnlyList<BookedMutation>> Call(SoapSession session, long number) => Call(session, number, "");
+
+    private static SoapCall<IReadOnlyList<BookedMutation>> Call(SoapSession session, long number, string invoiceNumber) => new(
         "GetMutaties",
         ChangesBooks: false,
         writer =>
@@ -21,7 +26,7 @@ internal static class GetMutaties
             writer.Session(session);
             writer.Group("cFilter", () =>
             {
-                writer.Number("MutatieNr");
+                writer.Number("MutatieNr", number);
                 writer.Number("MutatieNrVan");
                 writer.Number("MutatieNrTm");
                 writer.Text("Factuurnummer", invoiceNumber);
@@ -38,7 +43,13 @@ internal static class GetMutaties
         row.Date("Datum"),
         row.Text("Factuurnummer"),
         row.Text("RelatieCode"),
-        [.. row.Inner.Select(ReadLine)]);
+        [.. row.Inner.Select(ReadLine)])
+    {
+        IsInvoicePayment = row.Required("Soort") == MutationKind.InvoicePaymentReceived,
+    };
 
-    private static BookedLine ReadLine(AnswerRow row) => new(row.Amount("BedragExclBTW"), row.Amount("BedragBTW"), row.Text("BTWCode"));
+    private static BookedLine ReadLine(AnswerRow row) => new(row.Amount("BedragExclBTW"), row.Amount("BedragBTW"), row.Text("BTWCode"))
+    {
+        InvoiceNumber = row.Text("Factuurnummer"),
+    };
 }

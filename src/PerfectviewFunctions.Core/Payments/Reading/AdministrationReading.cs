@@ -1,0 +1,175 @@
+using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Core.Payments.Reading;
+
+/// <summary>Reads the payments of one administration, for all its tenants that want them, under its lease for payments.</summary>
+internal sealed partial class AdministrationReading(
+    IRowStore store,
+    ReadingStates states,
+    ListReading lists,
+    Comparison comparison,
+    VanishedWork vanishing,
+    TimeProvider time,
+    EngineOptions engine,
+    IWorkWitness witness,
+    ILogger<AdministrationReading> logger)
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
+
+    /// <summary>Reads for a planned time, unless that was done.</summary>
+    /// <param name="end">After this nothing further is begun.</param>
+    /// <returns>When to come again before the next planned time; null when all is done.</returns>
+    public async Task<DateTimeOffset?> RunForAsync(
+        AdministrationKey administration, DateTimeOffset slot, DateTimeOffset end, CancellationToken cancellationToken)
+    {
+        var state = await states.OfAsync(administration, cancellationToken);
+        if (!state.IsDue(slot, time.GetUtcNow()))
+        {
+            return state.AgainAt;
+        }
+
+        if (await TakeAsync(administration, cancellationToken) is not { } lease)
+        {
+            return time.GetUtcNow() + LookAgain;
+        }
+
+        return await UnderLeaseAsync(lease, async () =>
+        {
+            // Somebody else may have read it while the lease was being taken.
+            state = await states.OfAsync(administration, cancellationToken);
+            return state.IsDue(slot, time.GetUtcNow())
+                ? (await ReadAsync(administration, state with { Slot = slot }, lease, end, cancellationToken)).AgainAt
+                : state.AgainAt;
+        });
+    }
+
+    /// <summary>Reads now, whatever the schedule says.</summary>
+    /// <param name="notAfter">When the last reading was begun later than this, nothing is read.</param>
+    /// <returns>How it stands now, and whether it was read for this; null when somebody else is reading.</returns>
+    public async Task<(ReadingState State, bool WasRead)?> RunNowAsync(
+        AdministrationKey administration, DateTimeOffset notAfter, DateTimeOffset end, CancellationToken cancellationToken)
+    {
+        if (await TakeAsync(administration, cancellationToken) is not { } lease)
+        {
+            return null;
+        }
+
+        return await UnderLeaseAsync(lease, async () =>
+        {
+            var state = await states.OfAsync(administration, cancellationToken);
+            return state.TriedAt > notAfter
+                ? (state, false)
+                : (await ReadAsync(administration, state, lease, end, cancellationToken), true);
+        });
+    }
+
+    private async Task<WorkLease?> TakeAsync(AdministrationKey administration, CancellationToken cancellationToken)
+    {
+        var lease = await WorkLease.TryTakeForPaymentsAsync(store, time, engine, administration, cancellationToken);
+        if (lease is not null)
+        {
+            witness.Reached(WorkStep.PaymentsLeaseTaken);
+        }
+
+        return lease;
+    }
+
+    private static async Task<T> UnderLeaseAsync<T>(WorkLease lease, Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            await lease.ReleaseAsync();
+        }
+    }
+
+    private async Task<ReadingState> ReadAsync(
+        AdministrationKey administration, ReadingState state, WorkLease lease, DateTimeOffset end, CancellationToken cancellationToken)
+    {
+        var triedAt = time.GetUtcNow();
+        var links = await lists.LinksAsync(administration, cancellationToken);
+        if (links.Count == 0)
+        {
+            // All their connections rest; whoever resumes one need not wait for more than the next planned time.
+            var reason = Reason.Of(ReasonCode.PaymentsNotRead, ("code", ReasonCode.ConnectionPaused));
+            return await SaveAsync(administration, state with { TriedAt = triedAt, Reason = reason, AgainAt = null });
+        }
+
+        switch (await lists.ReadAsync(links, lease, cancellationToken))
+        {
+            case ListRead.Whole whole:
+                witness.Reached(WorkStep.PaymentsRead);
+                var vanished = await CompareAsync(administration, links, whole, lease, end, cancellationToken);
+                return await EndAsync(administration, state with { TriedAt = triedAt, ReadAt = whole.List.RequestedAt }, vanished);
+            case ListRead.Failed failed:
+                return await FailedAsync(administration, state with { TriedAt = triedAt }, failed.Reason, failed.RetryAfter);
+            default:
+                // The next owner does it; nothing of this one may be stored over his.
+                return state with { AgainAt = triedAt + LookAgain };
+        }
+    }
+
+    private async Task<VanishedEnd> CompareAsync(
+        AdministrationKey administration,
+        IReadOnlyList<OpenLink> links,
+        ListRead.Whole whole,
+        WorkLease lease,
+        DateTimeOffset end,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (vanished, before, changed) = await comparison.RunAsync(
+                administration, [.. links.Select(link => link.Tenant)], whole.List, cancellationToken);
+            Log.Read(logger, administration.Value, whole.List.Count, changed, vanished.Count);
+            return await vanishing.RunAsync(vanished, before, whole.List, whole.Credentials, lease, end, cancellationToken);
+        }
+        catch (StaleWorkException)
+        {
+            return new VanishedEnd.LeaseLost();
+        }
+    }
+
+    private Task<ReadingState> EndAsync(AdministrationKey administration, ReadingState state, VanishedEnd end) => end switch
+    {
+        VanishedEnd.Done => SaveAsync(administration, state with { Reason = null, Failures = 0, AgainAt = null }),
+        VanishedEnd.MoreToDo => SaveAsync(administration, state with { Reason = null, Failures = 0, AgainAt = time.GetUtcNow() }),
+        VanishedEnd.Failed failed => FailedAsync(administration, state, Reason.Of(ReasonCode.PaymentsNotRead, ("code", failed.Code)), null),
+        _ => Task.FromResult(state with { AgainAt = time.GetUtcNow() + LookAgain }),
+    };
+
+    private Task<ReadingState> FailedAsync(AdministrationKey administration, ReadingState state, Reason reason, TimeSpan? retryAfter)
+    {
+        Log.NotRead(logger, administration.Value, reason.Values.GetValueOrDefault("code", ""));
+        var failures = state.Failures + 1;
+        return SaveAsync(administration, state with
+        {
+            Reason = reason,
+            Failures = failures,
+            AgainAt = time.GetUtcNow() + Backoff.After(failures, engine.FirstRetry, administration.Value, retryAfter),
+        });
+    }
+
+    private async Task<ReadingState> SaveAsync(AdministrationKey administration, ReadingState state)
+    {
+        await states.SaveAsync(administration, state);
+        witness.Reached(WorkStep.ReadingStored);
+        return state;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Payments of administration {Administration}: {Rows} open, {Changed} changed, {Vanished} to look up")]
+        public static partial void Read(ILogger logger, string administration, int rows, int changed, int vanished);
+
+        [LoggerMessage(2, LogLevel.Warning, "The payments of administration {Administration} were not read: {Code}")]
+        public static partial void NotRead(ILogger logger, string administration, string code);
+    }
+}

@@ -1,0 +1,95 @@
+using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Core.Payments.Reading;
+
+/// <summary>Finds out what became of invoices that vanished from the list, one by one, each stored before the next is looked up.</summary>
+internal sealed class VanishedWork(LookUps lookUps, PaymentWriting writing, TimeProvider time, IWorkWitness witness)
+{
+    /// <param name="before">How many invoices the list before had.</param>
+    /// <param name="end">After this nothing further is looked up.</param>
+    public async Task<VanishedEnd> RunAsync(
+        IReadOnlyList<VanishedInvoice> vanished,
+        int before,
+        OpenList list,
+        BookkeepingCredentials credentials,
+        WorkLease lease,
+        DateTimeOffset end,
+        CancellationToken cancellationToken)
+    {
+        var left = MassVanishing.Is(vanished.Count(one => Verdict.WasListed(one.Payment)), before)
+            ? await MarkAsync(vanished)
+            : vanished;
+        LookUp? noneLeft = null;
+        foreach (var (tenant, row, payment) in left)
+        {
+            if (time.GetUtcNow() >= end || cancellationToken.IsCancellationRequested)
+            {
+                return new VanishedEnd.MoreToDo();
+            }
+
+            // An invoice needs two calls at most, each no longer than what a lease is renewed for.
+            if (noneLeft is null && await lease.ReserveCallAsync() is null)
+            {
+                return new VanishedEnd.LeaseLost();
+            }
+
+            var lookUp = noneLeft ?? await lookUps.OfAsync(tenant.Id, credentials, payment);
+            witness.Reached(WorkStep.PaymentLookedUp);
+            if (lookUp is LookUp.Failed failed)
+            {
+                return new VanishedEnd.Failed(failed.Code);
+            }
+
+            noneLeft ??= lookUp as LookUp.NoneLeft;
+            var next = Vanished.After(payment, lookUp, list);
+            if (next != payment)
+            {
+                await writing.SaveAsync(tenant, [new PaymentChange(row, payment, next)]);
+            }
+        }
+
+        return new VanishedEnd.Done();
+    }
+
+    /// <summary>
+    /// Stores that they left together before the first is looked up: those that are left when a run ends early would be few in the next.
+    /// </summary>
+    private async Task<IReadOnlyList<VanishedInvoice>> MarkAsync(IReadOnlyList<VanishedInvoice> vanished)
+    {
+        var marked = new List<VanishedInvoice>();
+        foreach (var ofOne in vanished.GroupBy(one => one.Tenant))
+        {
+            var changes = ofOne
+                .Where(one => Verdict.WasListed(one.Payment) && !one.Payment.LeftWithMany)
+                .Select(one => new PaymentChange(one.Row, one.Payment, one.Payment with { LeftWithMany = true }))
+                .ToList();
+            var etags = await writing.SaveAsync(ofOne.Key, changes);
+            marked.AddRange(ofOne.Except(ofOne.Where(one => etags.ContainsKey(one.Row.Key))));
+            marked.AddRange(changes.Select(change => new VanishedInvoice(ofOne.Key, change.Row with { ETag = etags[change.Row.Key] }, change.Next)));
+        }
+
+        witness.Reached(WorkStep.VanishingStored);
+        return marked;
+    }
+}
+
+/// <summary>How the work on vanished invoices ended.</summary>
+internal abstract record VanishedEnd
+{
+    private VanishedEnd()
+    {
+    }
+
+    public sealed record Done : VanishedEnd;
+
+    /// <summary>Time is up; the rest vanishes again in the next run.</summary>
+    public sealed record MoreToDo : VanishedEnd;
+
+    /// <summary>The books gave no answer; the rest stays as it is.</summary>
+    public sealed record Failed(string Code) : VanishedEnd;
+
+    public sealed record LeaseLost : VanishedEnd;
+}

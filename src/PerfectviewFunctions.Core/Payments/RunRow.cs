@@ -1,0 +1,41 @@
+using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Core.Payments;
+
+/// <summary>How far a run over all administrations is; spares the timer from looking at each of them every minute.</summary>
+/// <param name="Slot">The planned time it was for.</param>
+/// <param name="AgainAt">When something is to be done for it still; null when nothing is.</param>
+internal sealed record RunRow(DateTimeOffset Slot, DateTimeOffset? AgainAt)
+{
+    private const string Key = "run";
+
+    public bool IsDone(DateTimeOffset slot, DateTimeOffset now) => Slot >= slot && !(AgainAt <= now);
+
+    public static async Task<RunRow?> ReadAsync(IRowStore store, CancellationToken cancellationToken) =>
+        await store.GetAsync(Partition.Payments, Key, cancellationToken) is { } row ? Read(row) : null;
+
+    /// <summary>Of two hosts that run at the same time the one that ends last counts: it has seen what the other did.</summary>
+    public static async Task SaveAsync(IRowStore store, RunRow run, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var row = await store.GetAsync(Partition.Payments, Key, cancellationToken);
+            if (row is null)
+            {
+                if (await store.TryInsertAsync(Partition.Payments, Key, ToValues(run), cancellationToken))
+                {
+                    return;
+                }
+            }
+            else if (Read(row).Slot > run.Slot || await store.TryReplaceAsync(row, ToValues(run), cancellationToken) is not null)
+            {
+                return;
+            }
+        }
+    }
+
+    private static RowValues ToValues(RunRow run) => new() { { "slot", run.Slot }, { "againAt", run.AgainAt } };
+
+    private static RunRow Read(Row row) => new(row.Values.Instant("slot"), row.Values.InstantOrNull("againAt"));
+}

@@ -30,6 +30,9 @@ public sealed class SandboxBooks
 
     public SandboxCalls Calls { get; } = new();
 
+    /// <summary>The Perfectview that takes callbacks, at <see cref="SandboxServer.CallbackAddress"/>.</summary>
+    public CallbackReceiver Receiver { get; } = new();
+
     public IReadOnlyList<SandboxAdministration> Administrations => gate.Read(() => administrations.ToArray());
 
     /// <summary>In a new sandbox the administration of <see cref="SandboxDemo.SecurityCode2"/>.</summary>

@@ -14,6 +14,7 @@ public sealed class SandboxServer : IAsyncDisposable
         Books = books;
         PageAddress = new Uri(app.Urls.Single());
         SoapAddress = new Uri(PageAddress, SoapEndpoint.Path);
+        CallbackAddress = new Uri(PageAddress, CallbackEndpoint.Path);
     }
 
     /// <summary>Where the SOAP API answers, and <c>?wsdl</c> describes it.</summary>
@@ -21,6 +22,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>The page for people; the control routes stand below it, under <c>sandbox/</c>.</summary>
     public Uri PageAddress { get; }
+
+    /// <summary>Where the Perfectview beside the books takes callbacks.</summary>
+    public Uri CallbackAddress { get; }
 
     /// <summary>What the books hold, and what the sandbox is told to do.</summary>
     public SandboxBooks Books { get; }

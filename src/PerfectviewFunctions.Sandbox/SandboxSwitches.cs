@@ -26,6 +26,15 @@ public sealed record SandboxSwitches
 
     public CreditForm Credits { get; init; }
 
+    /// <summary>The open list has a row, with an Openstaand of the other sign, for an invoice that was paid too much; otherwise it has none.</summary>
+    public bool OverpaidShown { get; init; } = true;
+
+    /// <summary>The open list ends after this many rows without a sign of it; null for all.</summary>
+    public int? MaxOpenItems { get; init; }
+
+    /// <summary>GetMutaties by invoice number also finds a payment by the number of one of its lines; otherwise only by that of its head.</summary>
+    public bool FilterFindsLines { get; init; }
+
     public OverlongText Overlong { get; init; }
 
     /// <summary>Elements that are not in the order of the WSDL make a SOAP Fault.</summary>

@@ -54,15 +54,25 @@ public sealed class ReadingTests : SandboxTest
     [InlineData("", "2", "0", "0", new[] { "2" })]
     [InlineData("", "0", "2", "0", new[] { "2", "3" })]
     [InlineData("", "0", "1", "2", new[] { "1", "2" })]
+    [InlineData("", "0", "2", "2", new[] { "2" })]
+    [InlineData("", "0", "3", "2", new string[0])]
+    [InlineData("", "1", "2", "3", new string[0])]
+    [InlineData("F2", "3", "0", "0", new[] { "3" })]
+    [InlineData("F2", "0", "1", "2", new string[0])]
+    [InlineData("", "4", "0", "0", new string[0])]
+    [InlineData("", "0", null, "2", new[] { "1", "2" })]
+    [InlineData("", "0", "2", null, new[] { "2", "3" })]
     [InlineData("", "0", "0", "0", new[] { "1", "2", "3" })]
-    public async Task Filters_are_exact_and_bounds_inclusive(string invoice, string number, string first, string last, string[] found)
+    public async Task Filters_are_exact_and_bounds_inclusive(string invoice, string number, string? first, string? last, string[] found)
     {
         foreach (var name in new[] { "F1", "F10", "F2" })
         {
             Administration.AddInvoice(name, RelationCode, March, new SandboxMutationLine(100, 21, "HOOG_VERK_21", 21, "8000"));
         }
 
-        var reply = await Soap.CallAsync("GetMutaties", Wire.MutationFilter(invoice, number: number, first: first, last: last));
+        var filter = Wire.MutationFilter(invoice, number: number).With("MutatieNrVan", first).With("MutatieNrTm", last);
+
+        var reply = await Soap.CallAsync("GetMutaties", filter);
 
         Assert.Equal(found, reply.All("MutatieNr").Select(nr => nr.Value));
     }
@@ -78,6 +88,12 @@ public sealed class ReadingTests : SandboxTest
         var numbers = (await Soap.CallAsync("GetMutaties", Wire.MutationFilter("F1"))).All("MutatieNr");
 
         Assert.Equal((500, "2", "501"), (numbers.Count, numbers[0].Value, numbers[^1].Value));
+
+        // The newest of what is asked for, not what is asked for of the newest.
+        Administration.AddInvoices(500, "B", RelationCode, March);
+        Assert.Equal("1", Assert.Single((await Soap.CallAsync("GetMutaties", Wire.MutationFilter(number: "1"))).All("MutatieNr")).Value);
+        numbers = (await Soap.CallAsync("GetMutaties", Wire.MutationFilter(first: "2", last: "502"))).All("MutatieNr");
+        Assert.Equal((500, "3", "502"), (numbers.Count, numbers[0].Value, numbers[^1].Value));
     }
 
     [Fact]
@@ -91,8 +107,12 @@ public sealed class ReadingTests : SandboxTest
         Assert.Equal("", (await Soap.CallAsync("GetRelaties", Wire.RelationFilter())).ErrorCode);
         Assert.Equal(0, Books.Administrations[1].GetMutatiesCallsThisMonth);
 
-        Clock.Advance(TimeSpan.FromDays(30));
+        // Of the calendar month in the Netherlands, where it is summer by then.
+        Clock.Advance(new DateTimeOffset(2026, 3, 31, 21, 59, 59, TimeSpan.Zero) - Clock.GetUtcNow());
+        Assert.Equal("E003.1", await ReadAsync());
+        Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("", await ReadAsync());
+        Assert.Equal(1, Administration.GetMutatiesCallsThisMonth);
     }
 
     [Fact]

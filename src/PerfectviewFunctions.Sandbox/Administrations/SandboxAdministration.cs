@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PerfectviewFunctions.Sandbox;
 
 /// <summary>One administration, live: what is read is a snapshot, what is changed stands in the books (and their file) at once.</summary>
-public sealed class SandboxAdministration
+public sealed partial class SandboxAdministration
 {
     private readonly BooksGate gate;
     private readonly List<SandboxLedgerAccount> ledgerAccounts;
@@ -55,7 +55,9 @@ public sealed class SandboxAdministration
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<SandboxMutation> Mutations => gate.Read(() => mutations.ToArray());
 
-    private string ThisMonth => DutchDate.Month(DutchDate.Today(gate.Clock));
+    internal TimeProvider Clock => gate.Clock;
+
+    private string ThisMonth => DutchDate.Month(DutchDate.Today(Clock));
 
     /// <summary>The open sales invoices, as the list call would show them now.</summary>
     public IReadOnlyList<SandboxOpenItem> OpenDebtors() => Open(MutationKind.FactuurVerstuurd);
@@ -112,51 +114,34 @@ public sealed class SandboxAdministration
         });
 
     /// <summary>Books a mutation as somebody else would; no rule is applied and a number is given out.</summary>
-    public SandboxMutation AddMutation(SandboxMutation mutation) =>
-        gate.Change(() =>
+    public SandboxMutation AddMutation(SandboxMutation mutation) => AddMutations([mutation])[0];
+
+    /// <summary>Books many as one step: all or none of them are seen, and the file is written once.</summary>
+    public IReadOnlyList<SandboxMutation> AddMutations(IEnumerable<SandboxMutation> added) =>
+        gate.Change<IReadOnlyList<SandboxMutation>>(() =>
         {
-            var booked = mutation with { Number = ++lastMutationNumber };
-            mutations.Add(booked);
+            SandboxMutation[] booked = [.. added.Select(mutation => mutation with { Number = ++lastMutationNumber })];
+            mutations.AddRange(booked);
             return booked;
         });
 
     /// <summary>Books a sent invoice as somebody else would; no rule is applied.</summary>
     public SandboxMutation AddInvoice(
         string invoiceNumber, string relationCode, DateOnly date, params IReadOnlyList<SandboxMutationLine> lines) =>
-        AddMutation(new SandboxMutation(MutationKind.FactuurVerstuurd, date, SandboxDemo.DebtorAccount, lines)
-        {
-            InvoiceNumber = invoiceNumber,
-            RelationCode = relationCode,
-            Description = "Factuur " + invoiceNumber,
-            PaymentTerm = "14",
-        });
+        AddMutation(SentInvoice(invoiceNumber, relationCode, date, lines));
 
-    /// <summary>Registers a (partial) payment received for a sent invoice.</summary>
-    /// <param name="amount">Euros; negative when a credit is paid back.</param>
-    /// <param name="relationCode">Needed only when several relations have an invoice with this number.</param>
-    /// <param name="date">Today when absent.</param>
-    public PaymentResult RegisterPayment(string invoiceNumber, decimal amount, string? relationCode = null, DateOnly? date = null) =>
-        gate.Read<PaymentResult>(() =>
-        {
-            var relationsWithIt = mutations
-                .Where(mutation => mutation.Kind == MutationKind.FactuurVerstuurd && mutation.InvoiceNumber == invoiceNumber)
-                .Select(invoice => invoice.RelationCode)
-                .Where(code => relationCode is null || code == relationCode)
-                .Distinct()
-                .ToList();
-            return relationsWithIt switch
-            {
-                [] => new PaymentResult.NoSuchInvoice(),
-                [var only] => new PaymentResult.Registered(AddPayment(invoiceNumber, amount, only, date)),
-                _ => new PaymentResult.Ambiguous(),
-            };
-        });
+    /// <summary>Books many sent invoices as one step: other people's work in the same books, by the thousand.</summary>
+    /// <param name="numberPrefix">Followed by 1, 2, ... <paramref name="count"/>.</param>
+    public IReadOnlyList<SandboxMutation> AddInvoices(
+        int count, string numberPrefix, string relationCode, DateOnly date, params IReadOnlyList<SandboxMutationLine> lines) =>
+        AddMutations(Enumerable.Range(1, count).Select(index =>
+            SentInvoice(string.Create(CultureInfo.InvariantCulture, $"{numberPrefix}{index}"), relationCode, date, lines)));
 
     /// <returns>False when there is no such mutation.</returns>
     public bool DeleteMutation(long number) =>
         gate.Change(() => mutations.RemoveAll(mutation => mutation.Number == number) > 0);
 
-    /// <summary>Gives a mutation another invoice number, as a person can in the service; linked payments follow.</summary>
+    /// <summary>Gives a mutation another invoice number, as a person can in the service; the payments linked to an invoice follow.</summary>
     /// <returns>False when there is no such mutation.</returns>
     public bool RenumberMutation(long number, string invoiceNumber) =>
         gate.Change(() =>
@@ -167,13 +152,13 @@ public sealed class SandboxAdministration
             }
 
             Replace(
-                mutation => mutation.Number == number || (mutation.IsInvoicePayment && mutation.IsAbout(renumbered)),
-                mutation => mutation with { InvoiceNumber = invoiceNumber });
+                mutation => mutation.Number == number || mutation.Pays(renumbered),
+                mutation => mutation.Renumbered(renumbered.InvoiceNumber, invoiceNumber));
             return true;
         });
 
     internal IReadOnlyList<SandboxOpenItem> Open(MutationKind invoiceKind) =>
-        gate.Read(() => OpenItems.Of(mutations, relations, invoiceKind, gate.Switches().Credits));
+        gate.Read(() => OpenItems.Of(mutations, relations, invoiceKind, gate.Switches()));
 
     internal SandboxRelation? FindRelation(long id) => gate.Read(() => relations.Find(relation => relation.Id == id));
 
@@ -191,17 +176,15 @@ public sealed class SandboxAdministration
     internal AdministrationData ToData() => new(
         Name, SecurityCode2, closedUntil, lastRelationId, lastMutationNumber, getMutaties, ledgerAccounts, relations, mutations);
 
-    private SandboxMutation AddPayment(string invoiceNumber, decimal amount, string relationCode, DateOnly? date) =>
-        AddMutation(new SandboxMutation(
-            MutationKind.FactuurbetalingOntvangen,
-            date ?? DutchDate.Today(gate.Clock),
-            SandboxDemo.BankAccount,
-            [new SandboxMutationLine(amount, 0, VatCodes.None, 0, SandboxDemo.DebtorAccount)])
+    private static SandboxMutation SentInvoice(
+        string invoiceNumber, string relationCode, DateOnly date, IReadOnlyList<SandboxMutationLine> lines) =>
+        new(MutationKind.FactuurVerstuurd, date, SandboxDemo.DebtorAccount, lines)
         {
             InvoiceNumber = invoiceNumber,
             RelationCode = relationCode,
-            Description = "Betaling " + invoiceNumber,
-        });
+            Description = "Factuur " + invoiceNumber,
+            PaymentTerm = "14",
+        };
 
     private void Replace(Predicate<SandboxMutation> which, Func<SandboxMutation, SandboxMutation> change)
     {

@@ -46,8 +46,31 @@ public sealed record SandboxMutation(
 
     internal bool IsInvoicePayment => Kind is MutationKind.FactuurbetalingOntvangen or MutationKind.FactuurbetalingVerstuurd;
 
+    /// <summary>The kind of payment that settles an invoice of this kind; null when this is no invoice.</summary>
+    internal MutationKind? PaidBy => Kind switch
+    {
+        MutationKind.FactuurVerstuurd => MutationKind.FactuurbetalingOntvangen,
+        MutationKind.FactuurOntvangen => MutationKind.FactuurbetalingVerstuurd,
+        _ => null,
+    };
+
     internal bool IsAbout(SandboxMutation invoice) =>
         InvoiceNumber == invoice.InvoiceNumber && RelationCode == invoice.RelationCode;
+
+    /// <summary>The invoice that a line is about: its own, else that of the head.</summary>
+    internal string NumberOf(SandboxMutationLine line) => line.InvoiceNumber ?? InvoiceNumber;
+
+    /// <summary>A payment that names this invoice, in its head or in a line.</summary>
+    internal bool Pays(SandboxMutation invoice) =>
+        Kind == invoice.PaidBy
+        && RelationCode == invoice.RelationCode
+        && (InvoiceNumber == invoice.InvoiceNumber || Lines.Any(line => line.InvoiceNumber == invoice.InvoiceNumber));
+
+    internal SandboxMutation Renumbered(string from, string to) => this with
+    {
+        InvoiceNumber = InvoiceNumber == from ? to : InvoiceNumber,
+        Lines = [.. Lines.Select(line => line.InvoiceNumber == from ? line with { InvoiceNumber = to } : line)],
+    };
 }
 
 /// <summary>A line of a mutation.</summary>
@@ -61,4 +84,7 @@ public sealed record SandboxMutationLine(
     public decimal Entered { get; init; } = Net;
 
     public long CostCentreId { get; init; }
+
+    /// <summary>Of a payment of several invoices; null when the number of the head holds.</summary>
+    public string? InvoiceNumber { get; init; }
 }

@@ -18,10 +18,12 @@ internal static class ControlRoutes
         var control = app.MapGroup("/sandbox");
         MapSwitchesAndFaults(control, books);
         MapCalls(control, books);
+        control.MapGroup("/callbacks").MapCallbacks(books.Receiver);
 
         control.MapGet("/administrations", () => books.Administrations.Select(AdministrationSummary.Of));
         var one = control.MapGroup("/administrations/{administration}");
         MapRelations(one, books);
+        one.MapPayments(books);
         one.MapGet("/mutations", (string administration) => With(books, administration, found => Results.Ok(found.Mutations)));
         one.MapGet("/open-items", (string administration) => With(books, administration, found => Results.Ok(found.OpenDebtors())));
         one.MapPut("/closed-until", (string administration, ClosedUntilRequest request) => With(books, administration, found =>
@@ -29,13 +31,6 @@ internal static class ControlRoutes
             found.ClosedUntil = request.ClosedUntil;
             return Results.NoContent();
         }));
-        one.MapPost("/payments", (string administration, PaymentRequest request) => With(books, administration, found =>
-            found.RegisterPayment(request.InvoiceNumber, request.Amount, request.RelationCode, request.Date) switch
-            {
-                PaymentResult.Registered registered => Results.Ok(registered.Payment),
-                PaymentResult.Ambiguous => Results.Conflict(),
-                _ => Results.NotFound(),
-            }));
         one.MapDelete("/mutations/{number:long}", (string administration, long number) => With(books, administration, found =>
             found.DeleteMutation(number) ? Results.NoContent() : Results.NotFound()));
         one.MapPut("/mutations/{number:long}/invoice-number", (string administration, long number, InvoiceNumberRequest request) =>
@@ -93,6 +88,6 @@ internal static class ControlRoutes
         });
     }
 
-    private static IResult With(SandboxBooks books, string nameOrCode, Func<SandboxAdministration, IResult> work) =>
+    public static IResult With(SandboxBooks books, string nameOrCode, Func<SandboxAdministration, IResult> work) =>
         books.Find(nameOrCode) is { } found ? work(found) : Results.NotFound();
 }

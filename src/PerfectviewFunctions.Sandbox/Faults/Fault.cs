@@ -44,7 +44,7 @@ public enum FaultKind
 }
 
 /// <summary>A fault to be played, once unless <see cref="Times"/> says otherwise.</summary>
-public sealed record Fault(FaultKind Kind)
+public sealed record Fault(FaultKind Kind) : ITimed<Fault>
 {
     /// <summary>For <see cref="Times"/>: until somebody takes the fault away.</summary>
     public const int UntilCleared = int.MaxValue;
@@ -70,6 +70,8 @@ public sealed record Fault(FaultKind Kind)
 
     /// <summary>Of <see cref="FaultKind.Refuse"/>, with its dot.</summary>
     public string Code { get; init; } = ErrorCodes.CannotVerify;
+
+    Fault ITimed<Fault>.WithTimes(int times) => this with { Times = times };
 
     internal bool Strikes(string operation, string invoiceNumber, string relationCode) =>
         (Operation is null || Operation == operation)

@@ -6,6 +6,7 @@ internal static class SandboxPage
     public static string Render(SandboxBooks books, string? outcome) => Shell("Zandbak e-Boekhouden", outcome, Html.Of($"""
         {Html.Join(books.Administrations.Select(AdministrationSection.Render))}
         {FaultSection.Render(books.Faults.Pending)}
+        {CallbackSection.Render(books.Receiver)}
         {CallSection.Render(books.Calls)}
         """));
 
@@ -40,6 +41,8 @@ internal static class SandboxPage
         .amount { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
         form { align-items: end; display: flex; flex-wrap: wrap; gap: .75rem; margin: .75rem 0 }
         label { display: grid }
+        td form { margin: 0 }
+        pre { max-width: 60ch; overflow-wrap: anywhere; white-space: pre-wrap }
         textarea { min-height: 8rem; width: min(40rem, 90vw) }
         input, select, button, textarea { font: inherit; padding: .25rem .5rem }
         [role=status] { border: 2px solid; padding: .5rem 1rem }

@@ -130,9 +130,10 @@ public sealed class EnvelopeTests : SandboxTest
     {
         await Soap.CallAsync("AddMutatie", Wire.Invoice());
         await Soap.CallAsync("AddMutatie", Wire.Invoice());
+        await Soap.CallAsync("GetAdministraties");
 
         Assert.Equal(
-            [("OpenSession", "", "OK"), ("AddMutatie", "F2026-001", "OK"), ("AddMutatie", "F2026-001", "CMUT018")],
+            [("OpenSession", "", "OK"), ("AddMutatie", "F2026-001", "OK"), ("AddMutatie", "F2026-001", "CMUT018"), ("GetAdministraties", "", "OK")],
             Books.Calls.Log.Select(call => (call.Operation, call.InvoiceNumber, call.Outcome)));
         Assert.Equal(2, Books.Calls.Count("AddMutatie"));
         var everything = string.Concat(Books.Calls.Log.Select(call => call.Request + call.Answer));
@@ -140,5 +141,19 @@ public sealed class EnvelopeTests : SandboxTest
         Assert.All(
             new[] { SandboxDemo.SecurityCode1, SandboxDemo.SecurityCode2, Soap.SessionId },
             secret => Assert.DoesNotContain(secret.Trim('{', '}'), everything, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("<Guid>***</Guid>", Books.Calls.Log[^1].Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Log_holds_the_beginning_of_a_long_list()
+    {
+        Administration.AddInvoices(100, "F", RelationCode, new DateOnly(2026, 3, 2), new SandboxMutationLine(100, 21, "HOOG_VERK_21", 21, "8000"));
+
+        var reply = await Soap.CallAsync("GetOpenPosten", Wire.Debtors);
+
+        var kept = Books.Calls.Log[^1].Answer;
+        Assert.Contains("<MutFactuur>F1</MutFactuur>", kept, StringComparison.Ordinal);
+        Assert.EndsWith(" characters more", kept, StringComparison.Ordinal);
+        Assert.Equal(100, reply.All("cOpenPost").Count);
     }
 }

@@ -17,7 +17,7 @@ public sealed class PersistenceTests : IDisposable
             await soap.CallAsync("AddRelatie", Wire.Relation("10001", "Café <b>"));
             await soap.CallAsync("AddMutatie", Wire.Invoice());
             await soap.CallAsync("GetMutaties", Wire.MutationFilter());
-            first.Books.First.RegisterPayment("F2026-001", 21);
+            first.Books.First.RegisterCombinedPayment([new PaymentPart("F2026-001", 21)], "F2026-001 and more");
             first.Books.First.ClosedUntil = new DateOnly(2025, 12, 31);
             first.Books.AddUser("second", "code", first.Books.AddAdministration("Derde").SecurityCode2);
         }

@@ -5,6 +5,7 @@ namespace PerfectviewFunctions.Sandbox;
 /// <param name="RelationCode">Of the booking, relation or filter; empty when the call is about none.</param>
 /// <param name="Outcome">OK, the error code as documented (CMUT018, E002.3), SOAP Fault, or "not done" after a fault.</param>
 /// <param name="Fault">The fault that was played, if any.</param>
+/// <param name="Answer">The beginning of it, when it is a long list.</param>
 public sealed record SandboxCall(
     string Operation,
     DateTimeOffset At,

@@ -69,9 +69,7 @@ internal sealed class CallHandler(SandboxBooks books, TimeProvider clock) : IDis
         reply.Outcome,
         fault,
         request.Masked,
-        reply.ContentType is null && reply.Body.StartsWith("<soap:", StringComparison.Ordinal)
-            ? Masking.Of(XElement.Parse(reply.Body))
-            : reply.Body);
+        Masking.Of(reply.Body));
 
     /// <param name="hidden">Keeps the number out of a successful answer.</param>
     private Reply Do(SoapRequest request, bool hidden = false)

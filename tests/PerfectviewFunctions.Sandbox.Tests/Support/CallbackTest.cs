@@ -11,7 +11,9 @@ public abstract class CallbackTest : SandboxTest, IDisposable
 
     public void Dispose()
     {
-        sender?.Dispose();
+        Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
+
+    protected virtual void Dispose(bool disposing) => sender?.Dispose();
 }

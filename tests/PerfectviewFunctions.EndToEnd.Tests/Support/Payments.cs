@@ -13,11 +13,11 @@ internal static class Payments
     public const decimal Total = 121m;
 
     /// <summary>The demo tenant's settings with payments switched on.</summary>
-    public static TenantSettings Settings { get; } = World.Settings with { PaymentsOn = true };
+    public static TenantSettings PaymentsOn { get; } = World.Settings with { PaymentsOn = true };
 
     /// <summary>A world whose sessions outlast the hours that pass, so that calls can be counted.</summary>
     public static Task<(World World, Host Host)> StartAsync(SandboxSwitches? switches = null, TenantSettings? settings = null) =>
-        World.StartAsync((switches ?? new()) with { SessionLifetime = TimeSpan.FromDays(30) }, settings ?? Settings);
+        World.StartAsync((switches ?? new()) with { SessionLifetime = TimeSpan.FromDays(30) }, settings ?? PaymentsOn);
 
     /// <summary>Sends invoices and lets the hour pass in which they are too young to be read.</summary>
     public static async Task BookAsync(this World world, Host host, params IReadOnlyList<string> numbers)

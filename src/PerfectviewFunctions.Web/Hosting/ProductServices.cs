@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PerfectviewFunctions.Core;
 using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.EBoekhouden;
+using PerfectviewFunctions.Perfectview;
 using PerfectviewFunctions.Web.KeyRing;
 
 namespace PerfectviewFunctions.Web.Hosting;
@@ -16,6 +17,7 @@ public static class ProductServices
         services.AddSingleton<IPaymentTimes>(new PaymentTimes(settings.Payments.Schedule));
         services.AddPerfectviewCore(new CoreOptions { Engine = settings.Engine, Payments = settings.Payments, Callbacks = settings.Callbacks });
         services.AddEBoekhouden(settings.Soap);
+        services.AddPerfectviewCallbacks();
         services.AddPerfectviewWeb();
         return services.AddKeyRing();
     }

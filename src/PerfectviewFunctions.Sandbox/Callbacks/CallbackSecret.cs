@@ -24,8 +24,8 @@ internal sealed class CallbackSecret
     public static CallbackSecret? Parse(string text)
     {
         var encoded = text.StartsWith(Prefix, StringComparison.Ordinal) ? text[Prefix.Length..] : "";
-        var key = new byte[encoded.Length];
-        return Convert.TryFromBase64String(encoded, key, out var length) && length > 0 ? new CallbackSecret(text, key[..length]) : null;
+        var decoded = new byte[encoded.Length];
+        return Convert.TryFromBase64String(encoded, decoded, out var length) && length > 0 ? new CallbackSecret(text, decoded[..length]) : null;
     }
 
     public SignatureCheck Check(IReadOnlyDictionary<string, string> headers, byte[] body, DateTimeOffset now)

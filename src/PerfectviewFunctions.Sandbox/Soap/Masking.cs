@@ -30,10 +30,10 @@ internal static partial class Masking
     {
         var beginning = answer.Length <= Kept ? answer : answer[..Kept];
         var rest = answer.Length - beginning.Length;
-        return Values().Replace(beginning, Mask)
+        return Values().Replace(beginning, "${start}" + Mask)
             + (rest == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"… and {rest} characters more"));
     }
 
-    [GeneratedRegex("(?<=<(?:SecurityCode1|SecurityCode2|SessionID|Guid)>)[^<]+")]
+    [GeneratedRegex("(?<start><(SecurityCode1|SecurityCode2|SessionID|Guid)>)[^<]+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Values();
 }

@@ -25,9 +25,6 @@ internal sealed class CallbackDelivery(
     /// <summary>After so many failures in a row the receiver is left alone until the next minute.</summary>
     private const int MostFailures = 3;
 
-    /// <summary>What is added to a delivery's time before somebody else may send: for slow clocks and processes.</summary>
-    private static readonly TimeSpan ClaimMargin = TimeSpan.FromMinutes(1);
-
     /// <summary>Sends all that is due.</summary>
     /// <param name="end">After this no further message is begun.</param>
     public async Task RunAsync(Tenant tenant, DateTimeOffset end, CancellationToken cancellationToken)
@@ -89,7 +86,7 @@ internal sealed class CallbackDelivery(
     /// <returns>The row with the claim in it; null when somebody else has it, or there is a newer status to tell.</returns>
     private async Task<Row?> ClaimAsync(Row row, CancellationToken cancellationToken)
     {
-        var values = CallbackRows.ToValues(CallbackRows.Read(row) with { ClaimedUntil = time.GetUtcNow() + options.Timeout + ClaimMargin });
+        var values = CallbackRows.ToValues(CallbackRows.Read(row) with { ClaimedUntil = time.GetUtcNow() + options.Timeout + options.ClaimMargin });
         if (await store.TryReplaceAsync(row, values, cancellationToken) is not { } version)
         {
             return null;

@@ -9,6 +9,9 @@ public sealed record CallbackOptions
     /// <summary>How long one delivery may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long after that somebody else may send the same, when nothing was heard of who had it: for slow clocks and processes.</summary>
+    public TimeSpan ClaimMargin { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long a message is tried before a person has to look.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromHours(24);
 
@@ -21,6 +24,11 @@ public sealed record CallbackOptions
     /// <summary>What is wrong with these values, in sentences; empty when nothing is.</summary>
     public IEnumerable<string> Faults()
     {
+        if (ClaimMargin < TimeSpan.Zero)
+        {
+            yield return "ClaimMargin can't be negative.";
+        }
+
         if (Timeout <= TimeSpan.Zero || GiveUpAfter <= TimeSpan.Zero || FirstRetry <= TimeSpan.Zero)
         {
             yield return "Timeout, GiveUpAfter and FirstRetry must be longer than zero.";

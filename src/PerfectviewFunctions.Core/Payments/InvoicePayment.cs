@@ -1,4 +1,3 @@
-using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -33,7 +32,7 @@ public sealed record InvoicePayment(
     /// <summary>The invoice date and the payment term that it was booked with.</summary>
     public DateOnly DueDate { get; init; }
 
-    /// <summary>How often its status changed. A receiver that has a higher one knows better.</summary>
+    /// <summary>How often what is told of it changed. A receiver that has a higher one knows better.</summary>
     public long Revision { get; init; }
 
     /// <summary>Whether a complete reading ever showed it.</summary>
@@ -85,7 +84,10 @@ public sealed record InvoicePayment(
         ? this
         : this with { Status = status, Revision = Revision + 1, Earlier = [Status, .. Earlier.Take(MostKept - 1)] };
 
-    /// <summary>With what the books say now of number, debtor code, amount and mutation; what is different is noted.</summary>
+    /// <summary>
+    /// With what the books say now of number, debtor code, amount and mutation; what is different is noted. Amount and mutation number are told with
+    /// the status, so that another one makes another revision.
+    /// </summary>
     public InvoicePayment Following(long mutation, string numberInBooks, string debtorCode, decimal amount, DateTimeOffset at)
     {
         var notes = new List<PaymentNote>(Notes);
@@ -95,7 +97,15 @@ public sealed record InvoicePayment(
         Note(PaymentNoteKind.AmountChanged, Text(Amount), Text(amount));
         return notes.Count == Notes.Count
             ? this
-            : this with { Mutation = mutation, NumberInBooks = numberInBooks, DebtorCode = debtorCode, Amount = amount, Notes = [.. notes.TakeLast(MostKept)] };
+            : this with
+            {
+                Mutation = mutation,
+                NumberInBooks = numberInBooks,
+                DebtorCode = debtorCode,
+                Amount = amount,
+                Notes = [.. notes.TakeLast(MostKept)],
+                Revision = Revision + (mutation != Mutation || amount != Amount ? 1 : 0),
+            };
 
         void Note(PaymentNoteKind kind, string was, string becomes)
         {

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Callbacks;
-using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Payments.Reading;
 using PerfectviewFunctions.Core.Storage;

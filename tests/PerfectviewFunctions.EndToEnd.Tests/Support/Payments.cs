@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Sandbox;
@@ -19,6 +22,33 @@ internal static class Payments
     public static Task<(World World, Host Host)> StartAsync(SandboxSwitches? switches = null, TenantSettings? settings = null) =>
         World.StartAsync((switches ?? new()) with { SessionLifetime = TimeSpan.FromDays(30) }, settings ?? PaymentsOn);
 
+    /// <summary>As <see cref="StartAsync"/>, with the sandbox's receiver as Perfectview, which checks every signature.</summary>
+    public static async Task<(World World, Host Host)> StartToldAsync(CallbackOptions? callbacks = null, Action<WebApplicationBuilder>? configure = null)
+    {
+        var world = await World.CreateAsync(new SandboxSwitches { SessionLifetime = TimeSpan.FromDays(30) });
+        world.Callbacks = callbacks ?? world.Callbacks;
+        var host = await world.AddHostAsync(configure);
+        await world.AddTenantAsync("demo", PaymentsOn with { CallbackAddress = world.Sandbox.CallbackAddress.ToString() });
+        world.Receiver().Secret = world.SecretOf(TenantId.Parse("demo")).Reveal();
+        return (world, host);
+    }
+
+    public static CallbackReceiver Receiver(this World world) => world.Sandbox.Books.Receiver;
+
+    /// <summary>What Perfectview knows of an invoice, as <c>3 partly-paid 50.00 71.00</c>: revision, state, paid, open.</summary>
+    public static string ToldOf(this World world, string number)
+    {
+        if (world.Receiver().LatestOf(number) is not { } body)
+        {
+            return "nothing";
+        }
+
+        var data = JsonDocument.Parse(body).RootElement.GetProperty("data");
+        return $"{data.GetProperty("revision")} {data.GetProperty("state")} {Figure("paid")} {Figure("open")}";
+
+        string Figure(string name) => data.TryGetProperty(name, out var value) ? value.GetRawText() : "-";
+    }
+
     /// <summary>Sends invoices and lets the hour pass in which they are too young to be read.</summary>
     public static async Task BookAsync(this World world, Host host, params IReadOnlyList<string> numbers)
     {
@@ -35,6 +65,24 @@ internal static class Payments
     {
         world.Clock.Advance(TimeSpan.FromHours(1));
         return host.SyncPaymentsAsync();
+    }
+
+    /// <summary>Changes some of the tenant's settings, as the settings page does.</summary>
+    public static async Task ChangeAsync(this Host host, JsonObject settings, string tenant = "demo")
+    {
+        var read = await host.ApiAsync(HttpMethod.Get, $"/api/tenants/{tenant}/settings");
+        var saved = await host.ApiAsync(HttpMethod.Patch, $"/api/tenants/{tenant}/settings", settings, read.ETag);
+        Assert.True(saved.Status == 200, saved.Body);
+    }
+
+    /// <summary>The timer of messages comes every so many minutes.</summary>
+    public static async Task DeliverEveryMinuteAsync(this World world, Host host, int minutes, int step = 1)
+    {
+        for (var minute = 0; minute < minutes; minute += step)
+        {
+            await host.DeliverAsync();
+            world.Clock.Advance(TimeSpan.FromMinutes(step));
+        }
     }
 
     /// <summary>The calls since the last look, but for sessions: <c>GetOpenPosten GetMutaties</c>.</summary>

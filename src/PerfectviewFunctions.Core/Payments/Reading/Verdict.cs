@@ -82,6 +82,6 @@ internal abstract record Verdict
 
     private static bool IsSame(InvoicePayment payment, InvoicePayment next) =>
         payment.Revision == next.Revision
-        && payment.Notes.Count == next.Notes.Count
+        && ReferenceEquals(payment.Notes, next.Notes)
         && (payment.WasSeen, payment.LeftWithMany, payment.WasLookedUp) == (next.WasSeen, next.LeftWithMany, next.WasLookedUp);
 }

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json.Nodes;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Web.Gate;
 using Xunit;
@@ -64,23 +63,6 @@ public sealed class OpenBalancesCsvTests
             var refused = await host.ApiAsync(HttpMethod.Get, Address + query);
             ProblemAssert.Is(400, new Reply(refused.Status, refused.Body, refused.ContentType));
         }
-    }
-
-    [Fact]
-    public async Task Table_has_a_line_for_each_of_a_thousand_invoices()
-    {
-        var (world, host) = await StartAsync();
-        await using var _ = world;
-        foreach (var batch in Enumerable.Range(1, 1000).Chunk(100))
-        {
-            await host.SendAsync(new JsonArray([.. batch.Select(number => Events.Invoice($"F{number:D4}"))]));
-        }
-
-        var lines = (await GetAsync(host, "?format=csv")).Text.TrimEnd().Split("\r\n");
-
-        Assert.Equal(1001, lines.Length);
-        Assert.Equal(lines.Skip(1).Order(StringComparer.Ordinal), lines.Skip(1));
-        Assert.All(lines, line => Assert.Equal(16, line.Count(sign => sign == ';')));
     }
 
     private static async Task<(string Text, HttpContentHeaders Headers)> GetAsync(Host host, string query, string? accept = null)

@@ -40,7 +40,8 @@ public sealed class OpenBalancesTests
 
         var answer = await BalancesAsync(host);
 
-        Assert.Equal((dump, calls), (StoreDump.Of(world), world.Sandbox.Books.Calls.Total));
+        Assert.Equal(dump, StoreDump.Of(world));
+        Assert.Equal(calls, world.Sandbox.Books.Calls.Total);
         Assert.Equal(
             [
                 "T1 overpaid 2025-11-15 107 130.00 -9.00 K100",

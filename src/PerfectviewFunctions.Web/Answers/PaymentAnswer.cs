@@ -5,7 +5,7 @@ namespace PerfectviewFunctions.Web.Answers;
 
 /// <summary>How the payment of one booked invoice stands; amounts in euros, negative for a credit invoice.</summary>
 /// <param name="Since">When the reading was requested that first showed this status.</param>
-/// <param name="Revision">How often its status changed.</param>
+/// <param name="Revision">How often what is told of it changed.</param>
 /// <param name="BookedNumber">The number as the books have it now.</param>
 internal sealed record PaymentAnswer(
     string Number,

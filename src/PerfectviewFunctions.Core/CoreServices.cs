@@ -9,6 +9,7 @@ using PerfectviewFunctions.Core.Intake;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Linking;
 using PerfectviewFunctions.Core.Payments;
+using PerfectviewFunctions.Core.Payments.Balances;
 using PerfectviewFunctions.Core.Relations;
 using PerfectviewFunctions.Core.Settings;
 using PerfectviewFunctions.Core.Tenants;
@@ -37,7 +38,7 @@ public static class CoreServices
         services.AddSingleton<TenantHistory>();
         services.AddSingleton<Connections>();
         services.AddSingleton<InvoiceStore>();
-        services.AddPayments(options.Payments).AddCallbacks(options.Callbacks);
+        services.AddPayments(options.Payments).AddCallbacks(options.Callbacks).AddBalances();
         return services.AddRelations().AddEngine().AddIntake().AddSettings().AddLinking().AddAttention().AddPeople();
     }
 }

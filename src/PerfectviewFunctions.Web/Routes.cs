@@ -39,6 +39,11 @@ public static class Routes
     public const string RelationRetry = "api/tenants/{tenant}/relations/{id}/retry";
     public const string NamePreview = "api/tenants/{tenant}/name-preview";
 
+    // Payments
+    public const string OpenBalances = "api/tenants/{tenant}/open-balances";
+    public const string InvoicePayment = "api/tenants/{tenant}/invoices/{number}/payment";
+    public const string ReadPayments = "api/tenants/{tenant}/payments/sync";
+
     // Who may do what
     public const string TenantPeople = "api/tenants/{tenant}/people";
     public const string TenantPerson = "api/tenants/{tenant}/people/{person}";

@@ -4,6 +4,7 @@ using PerfectviewFunctions.Perfectview.Events;
 using PerfectviewFunctions.Web.Endpoints.Attention;
 using PerfectviewFunctions.Web.Endpoints.Health;
 using PerfectviewFunctions.Web.Endpoints.Linking;
+using PerfectviewFunctions.Web.Endpoints.Payments;
 using PerfectviewFunctions.Web.Endpoints.People;
 using PerfectviewFunctions.Web.Endpoints.Relations;
 using PerfectviewFunctions.Web.Endpoints.Settings;
@@ -27,6 +28,7 @@ public static class WebServices
         services.AddSingleton<IEndpoint, InvoiceEndpoint>();
         services.AddSingleton<IEndpoint, OpenApiEndpoint>();
         services.AddSingleton<IEndpoint, UnknownEndpoint>();
-        return services.AddLinkingEndpoints().AddSettingsEndpoints().AddAttentionEndpoints().AddRelationEndpoints().AddPeopleEndpoints();
+        return services.AddLinkingEndpoints().AddSettingsEndpoints().AddAttentionEndpoints().AddRelationEndpoints().AddPaymentEndpoints()
+            .AddPeopleEndpoints();
     }
 }

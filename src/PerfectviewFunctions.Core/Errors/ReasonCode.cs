@@ -173,6 +173,9 @@ public static class ReasonCode
     /// <summary>No values.</summary>
     public const string CreditNotTracked = "credit-not-tracked";
 
+    /// <summary>No values: it was booked in another administration than the tenant is linked to now.</summary>
+    public const string PaymentNotFollowed = "payment-not-followed";
+
     /// <summary>No values.</summary>
     public const string NothingToCollect = "nothing-to-collect";
 

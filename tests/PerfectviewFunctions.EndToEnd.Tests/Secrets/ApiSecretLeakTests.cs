@@ -107,6 +107,7 @@ public sealed class ApiSecretLeakTests
                 ("POST", "/demo/webhook-secret", null), ("PATCH", "/demo/settings", "\"1\""), ("PUT", "/demo/vat-mappings", "\"0\""), ("POST", "/demo/preview", null),
                 ("POST", "/demo/retry", null), ("POST", "/demo/ignore", null), ($"PUT", $"/demo/people/{Person}", null),
                 ("POST", "/demo/relations/rel-1/link", null), ("POST", "/demo/relations/rel-1/retry", null), ("POST", "/demo/name-preview", null),
+                ("POST", "/demo/payments/sync", null),
             })
             {
                 foreach (var body in new[] { $"{{{named}:1}}", $"{{{named}:{{{named}:1}}}}", named, $"[{named}]", $"{{\"userName\":{{{named}:1}}}}", $"{{\"rows\":[{{{named}:1}}]}}" })

@@ -1,4 +1,6 @@
 using PerfectviewFunctions.Core.Intake;
+using PerfectviewFunctions.Core.Payments;
+using PerfectviewFunctions.Core.Payments.Balances;
 using PerfectviewFunctions.Core.Relations;
 using PerfectviewFunctions.Core.Relations.Facts;
 using PerfectviewFunctions.Web.Answers;
@@ -15,6 +17,10 @@ public sealed class WordTests
         { "RelationAnswer", "state", Words<RelationState>() },
         { "SettingsAnswer", "personNames", Words<PersonNameFormat>() },
         { "SettingsChange", "personNames", Words<PersonNameFormat>() },
+        { "PaymentAnswer", "state", Words<PaymentState>() },
+        { "BalanceAnswer", "state", Words(Enum.GetValues<PaymentState>().Where(state => !new PaymentStatus(state, default).IsSettled)) },
+        { "PaymentNoteAnswer", "kind", Words<PaymentNoteKind>() },
+        { "AgeingBucketAnswer", "days", string.Join(' ', Ageing.BandsOverdue.Union(Ageing.BandsOfAge)) },
         { "NotCarriedOverAnswer", "field", string.Join(' ', Enum.GetValues<RelationField>().Select(FieldWord.Of)) },
     };
 
@@ -32,5 +38,8 @@ public sealed class WordTests
         ApiDocument.Schemas["NameFormatsAnswer"]!["properties"]!.AsObject().Select(format => format.Key));
 
     private static string Words<T>()
-        where T : struct, Enum => string.Join(' ', Enum.GetValues<T>().Select(AnswerJson.Word));
+        where T : struct, Enum => Words(Enum.GetValues<T>());
+
+    private static string Words<T>(IEnumerable<T> values)
+        where T : struct, Enum => string.Join(' ', values.Select(AnswerJson.Word));
 }

@@ -11,6 +11,7 @@ using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Mapping;
+using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.People;
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
@@ -19,6 +20,7 @@ using PerfectviewFunctions.Perfectview.Signing;
 using PerfectviewFunctions.Testing;
 using PerfectviewFunctions.Testing.Storage;
 using PerfectviewFunctions.Web.Gate;
+using PerfectviewFunctions.Web.Hosting;
 
 namespace PerfectviewFunctions.Web.Tests.Support;
 
@@ -53,6 +55,7 @@ internal sealed class KestrelScene : IAsyncDisposable
         builder.Services.AddSingleton<ISecretStore>(new MemorySecrets());
         builder.Services.AddSingleton<IRowStore>(new InMemoryRowStore());
         builder.Services.AddSingleton<IBookkeeping>(new FakeBooks());
+        builder.Services.AddSingleton<IPaymentTimes>(new PaymentTimes(new PaymentOptions().Schedule));
         builder.Services.AddPerfectviewCore(new CoreOptions()).AddPerfectviewWeb();
         var built = builder.Build();
         var gate = built.Services.GetRequiredService<EndpointGate>();

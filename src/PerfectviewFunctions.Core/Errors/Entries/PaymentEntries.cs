@@ -51,6 +51,13 @@ internal static class PaymentEntries
                 "e-Boekhouden never showed this credit invoice among the open items. Its status can't be followed.",
                 "Kijk in e-Boekhouden of zij is verrekend of terugbetaald.",
                 "Look in e-Boekhouden whether it was settled or paid back."),
+            new(ReasonCode.PaymentNotFollowed, ErrorClass.Information,
+                "Deze factuur is geboekt in een andere administratie dan waarmee de koppeling nu is verbonden. Haar betaling wordt niet meer gevolgd; "
+                + "u ziet wat het laatst bekend was.",
+                "This invoice was booked in another administration than the one the link is connected to now. Its payment is not followed any more; you "
+                + "see what was known last.",
+                "Kijk in de eerdere administratie of zij betaald is.",
+                "Look in the earlier administration whether it is paid."),
             new(ReasonCode.NothingToCollect, ErrorClass.Information,
                 "Het totaal van deze factuur is 0,00: er valt niets te innen.",
                 "The total of this invoice is 0.00: there is nothing to collect.",

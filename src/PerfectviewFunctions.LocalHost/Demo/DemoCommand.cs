@@ -4,8 +4,8 @@ using System.Globalization;
 namespace PerfectviewFunctions.LocalHost.Demo;
 
 /// <summary>
-/// <c>demo</c>: the whole cycle by itself. Each step prints what stands in the books after it and which calls it took; anything that is not as
-/// it should be is named, and makes the exit code 1.
+/// <c>demo</c>: the whole cycle by itself. Each step prints what stands in the books after it, or what Perfectview was told, and which calls it
+/// took; anything that is not as it should be is named, and makes the exit code 1.
 /// </summary>
 internal static class DemoCommand
 {
@@ -20,19 +20,16 @@ internal static class DemoCommand
         await using var stage = await DemoStage.SetUpAsync(configure, cancellationToken);
         await output.WriteLineAsync("A host, an e-Boekhouden sandbox and a tenant made through the API, on a temporary store.\n");
         var faults = new List<string>();
-        foreach (var step in (IEnumerable<DemoStep>)[.. DemoInvoices.Steps, .. DemoRelations.Steps])
-        {
-            var (line, found) = await step.RunAsync(stage, cancellationToken);
-            await output.WriteLineAsync(line);
-            faults.AddRange(found.Select(fault => $"{step.Title}: {fault}"));
-        }
-
+        await RunAsync([.. DemoInvoices.Steps, .. DemoRelations.Steps]);
         faults.AddRange(DemoInvoices.Compare(stage.Books));
         faults.AddRange(DemoRelations.Compare(stage.Books));
         var (mutations, relations) = (stage.Books.Mutations, stage.Books.Relations);
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"\nIn the books: {mutations.Count} bookings, {mutations.Sum(booked => booked.Total):N2} in all, for {DemoInvoices.Expected.Count} invoices; {relations.Count} relations."));
+            $"\nIn the books: {mutations.Count} bookings, {mutations.Sum(booked => booked.Total):N2} in all, for {DemoInvoices.Expected.Count} invoices; {relations.Count} relations.\n"));
+        await RunAsync(DemoPayments.Steps);
+        faults.AddRange(DemoPayments.Compare(stage));
+        await output.WriteLineAsync($"\nAt Perfectview: {stage.Perfectview.Messages.Count} messages, each taken once, about {DemoInvoices.Expected.Count} invoices.");
         foreach (var fault in faults)
         {
             await output.WriteLineAsync("NOT AS IT SHOULD BE  " + fault);
@@ -41,8 +38,18 @@ internal static class DemoCommand
         await output.WriteLineAsync(faults.Count == 0
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"Every invoice stands there once, to the cent, and every relation once, field by field ({clock.Elapsed.TotalSeconds:0.0} s).")
+                $"Every invoice stands there once, to the cent, and every relation once, field by field; Perfectview knows what is open of each ({clock.Elapsed.TotalSeconds:0.0} s).")
             : "The demo failed.");
         return faults.Count == 0 ? 0 : 1;
+
+        async Task RunAsync(IEnumerable<IDemoStep> steps)
+        {
+            foreach (var step in steps)
+            {
+                var (line, found) = await step.RunAsync(stage, cancellationToken);
+                await output.WriteLineAsync(line);
+                faults.AddRange(found.Select(fault => $"{step.Title}: {fault}"));
+            }
+        }
     }
 }

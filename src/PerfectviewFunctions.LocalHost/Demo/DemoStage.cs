@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.LocalHost.Hosting;
 using PerfectviewFunctions.LocalHost.Sending;
 using PerfectviewFunctions.LocalHost.Setup;
@@ -23,11 +25,17 @@ internal sealed class DemoStage : IAsyncDisposable
         this.app = app;
         this.secret = secret;
         Sandbox = sandbox;
+        Payments = new PaymentDesk(app.Services);
     }
 
     public SandboxServer Sandbox { get; }
 
     public SandboxAdministration Books => Sandbox.Books.First;
+
+    /// <summary>What Perfectview was told of payments.</summary>
+    public CallbackReceiver Perfectview => Sandbox.Books.Receiver;
+
+    public PaymentDesk Payments { get; }
 
     /// <param name="configure">What takes the place of something, such as another store; null for a local host as it is.</param>
     public static async Task<DemoStage> SetUpAsync(Action<WebApplicationBuilder>? configure, CancellationToken cancellationToken)
@@ -46,6 +54,8 @@ internal sealed class DemoStage : IAsyncDisposable
                 {
                     CallTimeout = TimeSpan.FromSeconds(5), LeaseLength = TimeSpan.FromSeconds(10), AbsenceMargin = TimeSpan.FromSeconds(1),
                 },
+                Payments = new PaymentOptions { BookedBefore = TimeSpan.Zero, AskAgainAfter = TimeSpan.Zero },
+                Callbacks = new CallbackOptions { FirstRetry = TimeSpan.FromMilliseconds(10) },
             },
         };
         var host = await LocalHostApp.StartAsync(
@@ -56,7 +66,8 @@ internal sealed class DemoStage : IAsyncDisposable
                 configure?.Invoke(builder);
             },
             cancellationToken);
-        var webhook = await DemoTenant.AddAsync(host, cancellationToken);
+        var webhook = await DemoTenant.AddAsync(host, sandbox, cancellationToken);
+        await DemoTenant.IntroduceAsync(host, sandbox, cancellationToken);
         return new DemoStage(temporary, sandbox, host, webhook);
     }
 

@@ -10,7 +10,7 @@ namespace PerfectviewFunctions.LocalHost.Demo;
 /// <param name="Status">The HTTP status of the answer.</param>
 /// <param name="Outcome">The outcome of each event.</param>
 /// <param name="Calls">The calls to e-Boekhouden it takes, in their order.</param>
-internal abstract record DemoStep(string Title, JsonNode Body, int Status, string Outcome, IReadOnlyList<string> Calls)
+internal abstract record DemoStep(string Title, JsonNode Body, int Status, string Outcome, IReadOnlyList<string> Calls) : IDemoStep
 {
     /// <summary>The reason code of each event's result, if any.</summary>
     public string? Reason { get; init; }
@@ -20,7 +20,6 @@ internal abstract record DemoStep(string Title, JsonNode Body, int Status, strin
 
     public IReadOnlyList<JsonNode> Events => Body is JsonArray array ? [.. array.Select(item => item!)] : [Body];
 
-    /// <returns>The line that tells of it, and what is not as it should be.</returns>
     public async Task<(string Line, IReadOnlyList<string> Faults)> RunAsync(DemoStage stage, CancellationToken cancellationToken)
     {
         Prepare(stage);
@@ -45,8 +44,7 @@ internal abstract record DemoStep(string Title, JsonNode Body, int Status, strin
         }
 
         var told = await CheckAsync(stage, before, results, faults, cancellationToken);
-        var calledFor = calls.Count switch { 0 => "no call", 1 => "1 call", var count => $"{count} calls" };
-        return ($"{(faults.All.Count == 0 ? "ok " : "NOT")} {Title,-52} {calledFor,-8} {Outcome}: {told}", faults.All);
+        return (DemoLine.Of(Title, calls.Count, Outcome, told, faults), faults.All);
     }
 
     /// <summary>Sets up what happens before.</summary>

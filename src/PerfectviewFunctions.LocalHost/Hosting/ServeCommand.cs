@@ -20,7 +20,12 @@ internal static class ServeCommand
         var adminKey = await app.Services.GetRequiredService<AdminKey>().GetOrMakeAsync(cancellationToken);
         if (sandbox is not null && settings.DemoTenant && await DemoTenant.IsWantedAsync(app, cancellationToken))
         {
-            await DemoTenant.AddAsync(app, cancellationToken);
+            await DemoTenant.AddAsync(app, sandbox, cancellationToken);
+        }
+
+        if (sandbox is not null)
+        {
+            await DemoTenant.IntroduceAsync(app, sandbox, cancellationToken);
         }
 
         await output.WriteLineAsync($"""
@@ -31,6 +36,7 @@ internal static class ServeCommand
               relations    GET  {app.Urls.First()}/api/tenants/{DemoTenant.Id}/relations
               admin key    {(adminKey.IsNew ? adminKey.Value : "as printed at the first start")}
               e-Boekhouden {(sandbox is null ? books.ToString() : $"the sandbox: {sandbox.PageAddress}")}
+              Perfectview  {(sandbox is null ? "at each tenant's own callback address" : $"told of payments on the same page, by {sandbox.CallbackAddress}")}
               data         {Path.GetFullPath(settings.Data)}
 
             Send it some invoices and relations, from another terminal:

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Mapping;
+using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Perfectview.Signing;
 using PerfectviewFunctions.Sandbox;
@@ -15,7 +16,7 @@ internal static class DemoTenant
     public static BookkeepingCredentials.Soap Credentials { get; } =
         new(SandboxDemo.UserName, SandboxDemo.SecurityCode1, SandboxDemo.SecurityCode2);
 
-    /// <summary>What differs from the defaults: both switches on, so that every sample shows what it is for.</summary>
+    /// <summary>What differs from the defaults: invoices and relations switched on, so that every sample shows what it is for.</summary>
     public static JsonObject Settings => new()
     {
         ["name"] = "Voorbeeld",
@@ -56,9 +57,33 @@ internal static class DemoTenant
 
     /// <summary>Makes it in a running host.</summary>
     /// <returns>What its sender signs with.</returns>
-    public static async Task<WebhookSecret> AddAsync(WebApplication app, CancellationToken cancellationToken)
+    public static Task<WebhookSecret> AddAsync(WebApplication app, CancellationToken cancellationToken) =>
+        AddAsync(app, Settings, cancellationToken);
+
+    /// <summary>The same, with payments read and told to the Perfectview beside the sandbox's books.</summary>
+    public static Task<WebhookSecret> AddAsync(WebApplication app, SandboxServer sandbox, CancellationToken cancellationToken)
+    {
+        var settings = Settings;
+        settings["paymentsOn"] = true;
+        settings["callbackAddress"] = sandbox.CallbackAddress.ToString();
+        return AddAsync(app, settings, cancellationToken);
+    }
+
+    /// <summary>
+    /// Gives the Perfectview beside the sandbox's books, which forgets it when it stops, what this tenant's messages are signed with; nothing when
+    /// there is no such tenant.
+    /// </summary>
+    public static async Task IntroduceAsync(WebApplication app, SandboxServer sandbox, CancellationToken cancellationToken)
+    {
+        if (await app.Services.GetRequiredService<TenantSecrets>().WebhookAsync(Id, SecretAge.Now, cancellationToken) is { } webhook)
+        {
+            sandbox.Books.Receiver.Secret = webhook.Current;
+        }
+    }
+
+    private static async Task<WebhookSecret> AddAsync(WebApplication app, JsonObject settings, CancellationToken cancellationToken)
     {
         using var api = await OperatorClient.CreateAsync(app, cancellationToken);
-        return await new TenantSetup(api).AddAsync(Id, Credentials, Settings, Mapping, cancellationToken);
+        return await new TenantSetup(api).AddAsync(Id, Credentials, settings, Mapping, cancellationToken);
     }
 }

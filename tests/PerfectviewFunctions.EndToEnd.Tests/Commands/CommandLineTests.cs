@@ -16,7 +16,7 @@ public sealed class CommandLineTests
         var (exitCode, output) = await user.RunAsync("demo");
 
         Assert.True(exitCode == 0, output);
-        Assert.Contains("Every invoice stands there once, to the cent, and every relation once, field by field", output, StringComparison.Ordinal);
+        Assert.Contains("Every invoice stands there once, to the cent, and every relation once, field by field; Perfectview knows what is open of each", output, StringComparison.Ordinal);
         Assert.DoesNotContain("NOT AS IT SHOULD BE", output, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(user.Path));
     }

@@ -28,10 +28,15 @@ public sealed class ServeAndSendTests
         Assert.Equal((invoices.Count, relationEvents), (Outcomes(output, "booked"), Outcomes(output, "updated")));
         var relations = await RelationsAsync(user, host);
         Assert.Equal(relations.Count, relations.Select(relation => relation["code"]!.GetValue<string>()).Distinct().Count());
+        var settings = await user.GetAsync(new Uri(host.Address, "/api/tenants/demo/settings"), host.AdminKey);
+        Assert.True(settings["paymentsOn"]!.GetValue<bool>());
+        Assert.Equal(CallbacksOf(host), new Uri(settings["callbackAddress"]!.GetValue<string>()));
+        Assert.Equal(401, await UnsignedCallbackAsync(host));
 
         Assert.Equal(0, await host.Process.TerminateAsync());
         var again = await user.ServeAsync();
         Assert.Equal("as printed at the first start", again.AdminKey);
+        Assert.Equal(401, await UnsignedCallbackAsync(again));
         Assert.Equal(invoices.Select(NumberAndTotal), (await InvoicesAsync(user, again, host.AdminKey)).Select(NumberAndTotal));
         Assert.Equal(booked.Select(NumberAndTotal), (await MutationsAsync(user, again)).Select(NumberAndTotal));
 
@@ -75,6 +80,17 @@ public sealed class ServeAndSendTests
         var administrations = await user.GetAsync(new Uri(host.Sandbox, "/sandbox/administrations"));
         var name = administrations[0]!["name"]!.GetValue<string>();
         return await user.GetAsync(new Uri(host.Sandbox, $"/sandbox/administrations/{Uri.EscapeDataString(name)}/{what}"));
+    }
+
+    /// <summary>Where the Perfectview beside the books takes messages about payments.</summary>
+    private static Uri CallbacksOf(ServingHost host) => new(host.Sandbox, "/perfectview/callbacks");
+
+    /// <summary>How a message without a signature is answered: 401 only by a receiver that knows what to check it with.</summary>
+    private static async Task<int> UnsignedCallbackAsync(ServingHost host)
+    {
+        using var http = new HttpClient();
+        using var answer = await http.PostAsync(CallbacksOf(host), new StringContent("{}"));
+        return (int)answer.StatusCode;
     }
 
     /// <summary>How many events ended so, by what was printed.</summary>

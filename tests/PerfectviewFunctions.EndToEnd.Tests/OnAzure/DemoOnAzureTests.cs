@@ -26,6 +26,8 @@ public sealed class DemoOnAzureTests
         Assert.True(code == 0, output.ToString());
         Assert.Contains(table.Dump(), row => row.StartsWith("tenant:demo invoice:2026-0042 ", StringComparison.Ordinal));
         Assert.Contains(table.Dump(), row => row.StartsWith("tenant:demo relation:d4a7f0b2-3e58-4c1d-9a66-7b0c2e8f1d35 ", StringComparison.Ordinal));
+        Assert.Contains(table.Dump(), row => row.StartsWith("tenant:demo settled:2026-0042 ", StringComparison.Ordinal));
+        Assert.DoesNotContain(table.Dump(), row => row.StartsWith("tenant:demo callback:", StringComparison.Ordinal));
         Assert.Single(vault.State.VersionsOf("tenant-demo--bookkeeping"), version => version.Enabled);
     }
 }

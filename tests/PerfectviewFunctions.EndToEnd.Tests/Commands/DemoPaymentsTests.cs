@@ -1,11 +1,12 @@
+using System.Text;
 using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.LocalHost.Demo;
 using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Perfectview.Signing;
+using PerfectviewFunctions.Sandbox;
 using Xunit;
-using static PerfectviewFunctions.EndToEnd.Tests.Support.Payments;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Commands;
 
@@ -41,14 +42,16 @@ public sealed class DemoPaymentsTests
         var host = await world.AddHostAsync();
         var secret = await DemoTenant.AddAsync(host.App, world.Sandbox, CancellationToken.None);
         await DemoTenant.IntroduceAsync(host.App, world.Sandbox, CancellationToken.None);
-        Assert.Equal("booked", (await host.SendAsync(Events.Invoice("F1"), "demo", secret)).Outcome);
+        using var sale = host.Signed(Encoding.UTF8.GetBytes(Events.Invoice("F1").ToJsonString()), secret: secret);
+        using var answer = await host.Http.SendAsync(sale);
+        Assert.Equal("booked", (await Reply.ReadAsync(answer)).Outcome);
 
         world.Pay("F1", 50m);
         await world.ReadAsync(host);
-        await host.Services.GetRequiredService<CallbackSweep>().RunAsync(CancellationToken.None);
+        await host.DeliverAsync();
 
         var told = Assert.Single(world.Sandbox.Books.Receiver.Arrivals);
-        Assert.Equal((Sandbox.SignatureCheck.Valid, 204), (told.Signature, told.Status));
+        Assert.Equal((SignatureCheck.Valid, 204), (told.Signature, told.Status));
         Assert.Contains("\"state\":\"partly-paid\"", told.Body, StringComparison.Ordinal);
     }
 

@@ -34,6 +34,7 @@ internal static class ServeCommand
               webhook      POST {app.Urls.First()}/api/webhooks/{DemoTenant.Id}
               invoices     GET  {app.Urls.First()}/api/tenants/{DemoTenant.Id}/invoices   ({AdminKey.Header}: the admin key)
               relations    GET  {app.Urls.First()}/api/tenants/{DemoTenant.Id}/relations
+              payments     GET  {app.Urls.First()}/api/tenants/{DemoTenant.Id}/open-balances   POST …/payments/sync reads them now
               admin key    {(adminKey.IsNew ? adminKey.Value : "as printed at the first start")}
               e-Boekhouden {(sandbox is null ? books.ToString() : $"the sandbox: {sandbox.PageAddress}")}
               Perfectview  {(sandbox is null ? "at each tenant's own callback address" : $"told of payments on the same page, by {sandbox.CallbackAddress}")}

@@ -1,5 +1,6 @@
 using System.Reflection;
 using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Errors;
 using Xunit;
 
@@ -7,7 +8,7 @@ namespace PerfectviewFunctions.Core.Tests.Errors;
 
 public sealed class ErrorTableTests
 {
-    private static readonly string[] OwnCodes = [.. Constants(typeof(ReasonCode)), .. Constants(typeof(CallFailure))];
+    private static readonly string[] OwnCodes = [.. Constants(typeof(ReasonCode)), .. Constants(typeof(CallFailure)), .. Constants(typeof(CallbackFailure))];
 
     [Fact]
     public void Own_codes_stand_in_the_table_exactly_once()
@@ -59,13 +60,17 @@ public sealed class ErrorTableTests
     [Theory]
     [InlineData(ErrorClass.Connection, "E0011 E0012 E0013 E0015 not-linked connection-paused credentials-missing credentials-of-another-administration")]
     [InlineData(ErrorClass.Session, "E0021 E0022 E0023 E0024")]
-    [InlineData(ErrorClass.Transient, "E0017 E0031 books-unreachable books-throttled books-session-refused outcome-uncertain lookup-quota-used unexpected")]
+    [InlineData(
+        ErrorClass.Transient,
+        "E0017 E0031 books-unreachable books-throttled books-session-refused outcome-uncertain lookup-quota-used unexpected payments-not-read "
+        + "closed-not-looked-up callback-unreachable callback-timed-out callback-refused callback-redirected callback-not-allowed callback-connection-lost")]
     [InlineData(
         ErrorClass.Unclear,
         "CMUT018 CMUT019 CREL001 books-timed-out books-connection-lost books-server-error books-answer-unreadable books-answer-without-number")]
     [InlineData(
         ErrorClass.Information,
-        "replaced-by-newer already-booked ignored-by-person bookings-switched-off before-start-date nothing-to-book relations-switched-off")]
+        "replaced-by-newer already-booked ignored-by-person bookings-switched-off before-start-date nothing-to-book relations-switched-off "
+        + "payments-switched-off payments-read-just-now payments-being-read credit-not-tracked nothing-to-collect")]
     public void Every_class_but_permanent_has_exactly_these_codes(ErrorClass errorClass, string codes) =>
         Assert.Equal(
             codes.Split(' ').Order(StringComparer.Ordinal),

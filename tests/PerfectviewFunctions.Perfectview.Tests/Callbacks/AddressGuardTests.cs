@@ -58,6 +58,7 @@ public sealed class AddressGuardTests
 
         Assert.Equal(CallbackFailure.NotAllowed, refused.Code);
         Assert.Equal(scheme == "http" ? "not https" : "loopback address", refused.Detail);
+        Assert.All(strict.Resolved, name => Assert.True(char.IsAsciiLetter(name[0]), $"'{name}' is an address, not a name."));
         Assert.Equal(0, receiver.Connections);
         Assert.IsType<CallbackResult.Delivered>(await local.SendAsync(receiver.Address(scheme, host)));
         Assert.Equal(1, receiver.Connections);
@@ -110,6 +111,16 @@ public sealed class AddressGuardTests
 
         Assert.IsType<CallbackResult.Delivered>(await bench.SendAsync(receiver.Address(host: "localhost")));
         Assert.Equal(1, receiver.Connections);
+    }
+
+    [Fact]
+    public async Task Address_that_is_not_allowed_is_not_tried_when_the_others_do_not_listen()
+    {
+        await using var receiver = new Receiver(_ => Answer.Of("200 OK"));
+        using var bench = new SenderBench(resolve: SenderBench.To("::1", "0.0.0.0"));
+
+        Assert.Equal(CallbackFailure.Unreachable, (await bench.FailAsync(receiver.Address(host: "localhost"))).Code);
+        Assert.Equal(0, receiver.Connections);
     }
 
     [Fact]

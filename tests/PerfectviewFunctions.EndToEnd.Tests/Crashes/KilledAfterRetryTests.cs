@@ -8,7 +8,7 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
 /// <summary>A held-back invoice is tried again, and the process dies at any step of the work that follows.</summary>
 public sealed class KilledAfterRetryTests
 {
-    public static TheoryData<WorkStep> StepsAfterRetry => [WorkStep.LeaseTaken, .. Enum.GetValues<WorkStep>().Where(step => step >= WorkStep.IntentStored)];
+    public static TheoryData<WorkStep> StepsAfterRetry => Steps.AfterRetry;
 
     [Theory]
     [MemberData(nameof(StepsAfterRetry))]

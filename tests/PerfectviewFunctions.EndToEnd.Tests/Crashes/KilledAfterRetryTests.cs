@@ -17,7 +17,10 @@ public sealed class KilledAfterRetryTests
         await using var scene = await CrashScene.SetUpAsync();
         var sent = Events.Invoice("2026-0001");
         scene.Books.ClosedUntil = new DateOnly(2026, 12, 31);
-        await scene.KillAsync(WorkStep.LeaseReleased, sent);
+        var before = await scene.StartAsync();
+        await scene.SendAsync(before, sent);
+        await scene.StandsAsync(before, "2026-0001", "needs-attention");
+        await scene.StopAsync();
         scene.Books.ClosedUntil = null;
         scene.Sandbox.Books.MakeReachable(step);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using PerfectviewFunctions.Azure;
 using PerfectviewFunctions.Core.Engine;
@@ -8,11 +7,10 @@ using PerfectviewFunctions.LocalHost.Hosting;
 
 // The product in a process of its own, with the settings it takes itself, and some more:
 //   --Kill STEP[:N]     the process kills itself when it reaches the step for the first (N-th) time
-//   --Sweep DURATION    what the minute timer does is done again and again, with so long a pause
 //   --Azurite STRING --Table NAME    rows are kept in Table Storage, not in SQLite
 // It prints its address, and lives until its standard input ends: with its test, however that ends.
 var arguments = Arguments.Parse(args)!;
-var (settings, faults) = LocalHostSettings.Read(arguments.Settings, Environment.GetEnvironmentVariables(), "Kill", "Sweep", "Azurite", "Table");
+var (settings, faults) = LocalHostSettings.Read(arguments.Settings, Environment.GetEnvironmentVariables(), "Kill", "Azurite", "Table");
 if (settings is null)
 {
     Console.WriteLine(string.Join(Environment.NewLine, faults));
@@ -30,12 +28,6 @@ await using var app = await LocalHostApp.StartAsync(settings, builder =>
     {
         var storage = new StorageSettings { ConnectionString = connection, Table = arguments.Settings["Table"]! };
         builder.Services.AddTableStorage(new AzureSettings { Storage = storage });
-    }
-
-    if (arguments.Settings.TryGetValue("Sweep", out var pause))
-    {
-        builder.Services.AddHostedService(services => new SweepLoop(
-            services.GetRequiredService<PendingSweep>(), TimeSpan.Parse(pause!, CultureInfo.InvariantCulture)));
     }
 });
 Console.WriteLine(app.Urls.First());

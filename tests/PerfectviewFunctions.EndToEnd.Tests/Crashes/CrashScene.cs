@@ -18,8 +18,8 @@ using Xunit;
 namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
 
 /// <summary>
-/// A sandbox in the test's own process, a folder with a linked tenant, and hosts on that folder as processes that die. The clock is the real
-/// one: the durations are short, and the sandbox's delays shorter.
+/// A sandbox, a folder with a linked tenant, and hosts on that folder: as processes those that die, in the test's own process those that live. The
+/// clock is the real one: the durations are short, and the sandbox's delays shorter.
 /// </summary>
 internal sealed class CrashScene : IAsyncDisposable
 {
@@ -29,20 +29,21 @@ internal sealed class CrashScene : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private static readonly string[] ShortDurations =
-    [
-        "--Engine:LeaseLength=00:00:01.5",
-        "--Engine:CallTimeout=00:00:01.2",
-        "--Engine:AbsenceMargin=00:00:00.5",
-        "--Engine:FirstRetry=00:00:00.2",
-    ];
+    private static readonly EngineOptions ShortDurations = new()
+    {
+        LeaseLength = TimeSpan.FromSeconds(1.5),
+        CallTimeout = TimeSpan.FromSeconds(1.2),
+        AbsenceMargin = TimeSpan.FromSeconds(0.5),
+        FirstRetry = TimeSpan.FromSeconds(0.2),
+    };
 
     private readonly TemporaryFolder folder;
     private readonly RowPlace rows;
     private readonly HttpClient http = new();
     private readonly WebhookSecret secret;
     private readonly string adminKey;
-    private readonly List<ChildProcess> hosts = [];
+    private readonly List<ChildProcess> killed = [];
+    private readonly List<LivingHost> living = [];
 
     private CrashScene(TemporaryFolder folder, RowPlace rows, SandboxServer sandbox, WebhookSecret secret, string adminKey)
     {
@@ -63,17 +64,9 @@ internal sealed class CrashScene : IAsyncDisposable
         var data = new TemporaryFolder();
         var chosen = place ?? await RowPlace.InAsync(data.Path);
         var sandbox = await SandboxServer.StartAsync();
-        var settings = new LocalHostSettings
-        {
-            Data = data.Path, Url = "http://127.0.0.1:0", Timer = false, Product = new ProductSettings { Books = sandbox.SoapAddress },
-        };
-        await using var app = await LocalHostApp.StartAsync(settings, builder =>
-        {
-            builder.Logging.ClearProviders();
-            chosen.Use(builder.Services);
-        });
-        var (key, _) = await app.Services.GetRequiredService<AdminKey>().GetOrMakeAsync(default);
-        var webhook = await DemoTenant.AddAsync(app, default);
+        await using var host = await LivingHost.StartAsync(SettingsOf(data, sandbox), chosen, sweeps: false);
+        var (key, _) = await host.App.Services.GetRequiredService<AdminKey>().GetOrMakeAsync(default);
+        var webhook = await DemoTenant.AddAsync(host.App, default);
         sandbox.Books.Calls.Clear();
         return new CrashScene(data, chosen, sandbox, webhook, key);
     }
@@ -81,7 +74,7 @@ internal sealed class CrashScene : IAsyncDisposable
     /// <summary>Sends the events to a host until it dies at the step, as a sender who hears nothing, or only "accepted", does.</summary>
     public async Task KillAsync(WorkStep step, JsonNode events, int times = 1)
     {
-        var (host, address) = await StartAsync($"--Kill={step}:{times}");
+        var (host, address) = await StartToDieAsync(step, times);
         var deadline = DateTime.UtcNow + Patience;
         while (await SendAsync(address, events) is { } reply)
         {
@@ -98,7 +91,7 @@ internal sealed class CrashScene : IAsyncDisposable
     /// <param name="act">Null when the connection was dropped.</param>
     public async Task KillByAsync(WorkStep step, Func<Uri, Task<ApiReply?>> act)
     {
-        var (host, address) = await StartAsync($"--Kill={step}:1");
+        var (host, address) = await StartToDieAsync(step, times: 1);
         var deadline = DateTime.UtcNow + Patience;
         while (await act(address) is { } reply)
         {
@@ -148,26 +141,22 @@ internal sealed class CrashScene : IAsyncDisposable
     }
 
     /// <summary>A host that lives, and does every moment what the product does every minute.</summary>
-    public async Task<Uri> StartAsync() => (await StartAsync("--Sweep=00:00:00.1")).Address;
+    public async Task<Uri> StartAsync()
+    {
+        var host = await LivingHost.StartAsync(SettingsOf(folder, Sandbox), rows, sweeps: true);
+        living.Add(host);
+        return host.Address;
+    }
 
     /// <summary>Ends every host in peace: the lease of one that was killed would keep the next from working within a call.</summary>
     public async Task StopAsync()
     {
-        foreach (var host in hosts)
+        foreach (var host in living)
         {
-            Assert.Equal(0, await host.CloseInputAsync());
+            await host.DisposeAsync();
         }
-    }
 
-    /// <summary>Has relation events worked on, as a bookkeeper does on the settings page.</summary>
-    public async Task SwitchRelationsOnAsync()
-    {
-        var host = await StartAsync();
-        var read = await CallAsync(host, HttpMethod.Get, "settings");
-        var saved = await CallAsync(host, HttpMethod.Patch, "settings", new JsonObject { ["relationsOn"] = true }, read!.ETag);
-        Assert.True(saved is { Status: 200 }, saved?.Body);
-        await StopAsync();
-        Sandbox.Books.Calls.Clear();
+        living.Clear();
     }
 
     /// <summary>Waits until an event has ended so.</summary>
@@ -176,7 +165,7 @@ internal sealed class CrashScene : IAsyncDisposable
         var deadline = DateTime.UtcNow + Patience;
         while ((await EventAsync(eventId))?.Values.Text("state") is var found && found != state)
         {
-            Assert.True(DateTime.UtcNow < deadline, $"{eventId} is {found}\n{string.Join("\n\n", hosts.Select(running => running.Output))}");
+            Assert.True(DateTime.UtcNow < deadline, $"{eventId} is {found}\n{Outputs}");
             await Task.Delay(Pause);
         }
     }
@@ -210,7 +199,7 @@ internal sealed class CrashScene : IAsyncDisposable
         JsonNode? invoice;
         while ((invoice = await InvoiceAsync(host, number))?["state"]?.GetValue<string>() != state)
         {
-            Assert.True(DateTime.UtcNow < deadline, $"Not {state}: {invoice}\n{string.Join("\n\n", hosts.Select(running => running.Output))}");
+            Assert.True(DateTime.UtcNow < deadline, $"Not {state}: {invoice}\n{Outputs}");
             await Task.Delay(Pause);
         }
 
@@ -247,7 +236,8 @@ internal sealed class CrashScene : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in hosts)
+        await StopAsync();
+        foreach (var host in killed)
         {
             await host.DisposeAsync();
         }
@@ -257,13 +247,38 @@ internal sealed class CrashScene : IAsyncDisposable
         folder.Dispose();
     }
 
-    private async Task<(ChildProcess Host, Uri Address)> StartAsync(string special)
+    /// <summary>What the hosts printed and logged, for a test that waits in vain.</summary>
+    private string Outputs => string.Join("\n\n", [.. killed.Select(host => host.Output), .. living.Select(host => host.Output)]);
+
+    private static LocalHostSettings SettingsOf(TemporaryFolder data, SandboxServer sandbox) => new()
     {
+        Data = data.Path,
+        Url = "http://127.0.0.1:0",
+        Timer = false,
+        Product = new ProductSettings { Books = sandbox.SoapAddress, Engine = ShortDurations },
+    };
+
+    /// <summary>A host with the same settings as those that live, in a process of its own.</summary>
+    private async Task<(ChildProcess Host, Uri Address)> StartToDieAsync(WorkStep step, int times)
+    {
+        var settings = SettingsOf(folder, Sandbox);
+        var (product, engine) = (settings.Product, settings.Product.Engine);
         var host = ChildProcess.Start(
             Assembly.Load("PerfectviewFunctions.CrashHost"),
             folder.Path,
-            ["--Data", folder.Path, "--Url=http://127.0.0.1:0", $"--Books={Sandbox.SoapAddress}", "--Timer=false", .. rows.Arguments, .. ShortDurations, special]);
-        hosts.Add(host);
+            [
+                $"--Data={settings.Data}",
+                $"--Url={settings.Url}",
+                $"--Timer={settings.Timer}",
+                $"--Books={product.Books}",
+                $"--Engine:LeaseLength={engine.LeaseLength}",
+                $"--Engine:CallTimeout={engine.CallTimeout}",
+                $"--Engine:AbsenceMargin={engine.AbsenceMargin}",
+                $"--Engine:FirstRetry={engine.FirstRetry}",
+                $"--Kill={step}:{times}",
+                .. rows.Arguments,
+            ]);
+        killed.Add(host);
         return (host, new Uri("http://" + await host.PrintedAsync("http://")));
     }
 

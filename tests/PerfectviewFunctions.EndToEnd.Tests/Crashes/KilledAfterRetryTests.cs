@@ -8,7 +8,7 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
 /// <summary>A held-back invoice is tried again, and the process dies at any step of the work that follows.</summary>
 public sealed class KilledAfterRetryTests
 {
-    public static TheoryData<WorkStep> StepsAfterRetry => [WorkStep.LeaseTaken, .. Enum.GetValues<WorkStep>().Where(step => step >= WorkStep.IntentStored)];
+    public static TheoryData<WorkStep> StepsAfterRetry => Steps.AfterRetry;
 
     [Theory]
     [MemberData(nameof(StepsAfterRetry))]
@@ -17,7 +17,10 @@ public sealed class KilledAfterRetryTests
         await using var scene = await CrashScene.SetUpAsync();
         var sent = Events.Invoice("2026-0001");
         scene.Books.ClosedUntil = new DateOnly(2026, 12, 31);
-        await scene.KillAsync(WorkStep.LeaseReleased, sent);
+        var before = await scene.StartAsync();
+        await scene.SendAsync(before, sent);
+        await scene.StandsAsync(before, "2026-0001", "needs-attention");
+        await scene.StopAsync();
         scene.Books.ClosedUntil = null;
         scene.Sandbox.Books.MakeReachable(step);
 

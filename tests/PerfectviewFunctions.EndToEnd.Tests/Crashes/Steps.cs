@@ -18,6 +18,9 @@ internal static class Steps
     /// <summary>From the frozen booking on.</summary>
     public static TheoryData<WorkStep> OfTheBooking => new(OfBooking.Where(step => step >= WorkStep.IntentStored));
 
+    /// <summary>Those of a held-back invoice whose debtor is known already.</summary>
+    public static TheoryData<WorkStep> AfterRetry => new([WorkStep.LeaseTaken, .. OfBooking.Where(step => step >= WorkStep.IntentStored)]);
+
     /// <summary>Those that reading payments, and telling of them, passes through.</summary>
     public static IEnumerable<WorkStep> OfPayments => Enum.GetValues<WorkStep>().Where(step => step > WorkStep.LeaseReleased);
 

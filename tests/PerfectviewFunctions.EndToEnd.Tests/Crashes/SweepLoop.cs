@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using PerfectviewFunctions.Core.Engine;
 
-namespace PerfectviewFunctions.CrashHost;
+namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
 
 /// <summary>The minute timer for those who can't wait for a minute.</summary>
 internal sealed class SweepLoop(PendingSweep sweep, TimeSpan pause) : BackgroundService

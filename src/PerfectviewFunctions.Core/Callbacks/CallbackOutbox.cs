@@ -6,7 +6,10 @@ using PerfectviewFunctions.Core.Tenants;
 namespace PerfectviewFunctions.Core.Callbacks;
 
 /// <summary>The tenants with messages that wait, each with when the next is due.</summary>
-internal sealed class CallbackDueRows(IRowStore store, TimeProvider time) : DueRows(store, time, Partition.Callbacks);
+internal sealed class CallbackDueRows(IRowStore store, TimeProvider time)
+{
+    public DueRows Rows { get; } = new(store, time, Partition.Callbacks);
+}
 
 /// <summary>The messages that wait, by invoice. A status and that it has to be told are written in one batch.</summary>
 public sealed class CallbackOutbox
@@ -45,7 +48,7 @@ public sealed class CallbackOutbox
 
         if (givenUp.Count > 0)
         {
-            await due.AnnounceAsync(tenant, now, cancellationToken);
+            await due.Rows.AnnounceAsync(tenant, now, cancellationToken);
         }
 
         foreach (var row in givenUp)
@@ -60,7 +63,7 @@ public sealed class CallbackOutbox
         store.QueryPrefixAsync(Partition.Of(tenant), CallbackRows.Prefix, cancellationToken);
 
     /// <summary>Makes sure that a tenant's messages are looked at from now on; before the batches that hold them.</summary>
-    internal Task AnnounceAsync(TenantId tenant) => due.AnnounceAsync(tenant, time.GetUtcNow(), CancellationToken.None);
+    internal Task AnnounceAsync(TenantId tenant) => due.Rows.AnnounceAsync(tenant, time.GetUtcNow(), CancellationToken.None);
 
     /// <summary>That an invoice's new status has to be told, to be written in one batch with it.</summary>
     internal async Task<RowWrite> ToWriteAsync(TenantId tenant, string number)

@@ -35,7 +35,7 @@ public sealed partial class CallbackSweep
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var rows = new List<Row>();
-        await foreach (var row in due.DueAsync(cancellationToken))
+        await foreach (var row in due.Rows.DueAsync(cancellationToken))
         {
             rows.Add(row);
         }
@@ -59,7 +59,7 @@ public sealed partial class CallbackSweep
             }
 
             var askedAt = time.GetUtcNow();
-            await due.SettleAsync(row, askedAt, await delivery.NextAtAsync(id, cancellationToken), cancellationToken);
+            await due.Rows.SettleAsync(row, askedAt, await delivery.NextAtAsync(id, cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -8,7 +8,7 @@ namespace PerfectviewFunctions.Core.Engine;
 /// One row per tenant with work, saying since or from when it is due; the minute timer reads nothing else. It is written before the event it
 /// announces, so a process that dies in between leaves a row too many, never one too few. Messages to Perfectview have rows of the same kind.
 /// </summary>
-internal class DueRows(IRowStore store, TimeProvider time, string partition = Partition.Due)
+internal sealed class DueRows(IRowStore store, TimeProvider time, string partition = Partition.Due)
 {
     /// <summary>
     /// A row may be moved on or cleared only when it had been due this long as the open work was asked for, and did not change since: whoever

@@ -86,7 +86,13 @@ internal sealed class CallbackDelivery(
     /// <returns>The row with the claim in it; null when somebody else has it, or there is a newer status to tell.</returns>
     private async Task<Row?> ClaimAsync(Row row, CancellationToken cancellationToken)
     {
-        var values = CallbackRows.ToValues(CallbackRows.Read(row) with { ClaimedUntil = time.GetUtcNow() + options.Timeout + options.ClaimMargin });
+        var (now, waiting) = (time.GetUtcNow(), CallbackRows.Read(row));
+        var values = CallbackRows.ToValues(waiting with
+        {
+            // The day for which it is tried begins with the first try, however long the host was away.
+            Since = waiting.Attempts == 0 ? now : waiting.Since,
+            ClaimedUntil = now + options.Timeout + options.ClaimMargin,
+        });
         if (await store.TryReplaceAsync(row, values, cancellationToken) is not { } version)
         {
             return null;

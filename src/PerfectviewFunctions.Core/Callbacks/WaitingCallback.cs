@@ -10,7 +10,7 @@ namespace PerfectviewFunctions.Core.Callbacks;
 /// is then, so that of several that wait only the latest counts.
 /// </summary>
 /// <param name="Number">The invoice, as Perfectview has it.</param>
-/// <param name="Since">Since when this status waits.</param>
+/// <param name="Since">Since when this status waits; once it was tried, since when it is tried.</param>
 /// <param name="NextAt">When it is sent, or sent again; null once it was given up.</param>
 public sealed record WaitingCallback(string Number, DateTimeOffset Since, DateTimeOffset? NextAt)
 {

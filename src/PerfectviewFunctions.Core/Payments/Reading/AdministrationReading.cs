@@ -61,9 +61,14 @@ internal sealed partial class AdministrationReading(
         return await UnderLeaseAsync(lease, async () =>
         {
             var state = await states.OfAsync(administration, cancellationToken);
-            return state.TriedAt > notAfter
-                ? (state, false)
-                : (await ReadAsync(administration, state, lease, end, cancellationToken), true);
+            if (state.TriedAt > notAfter)
+            {
+                return (state, false);
+            }
+
+            // Stored first: also who hangs up has asked.
+            await states.SaveAsync(administration, state with { TriedAt = time.GetUtcNow() });
+            return (await ReadAsync(administration, state, lease, end, cancellationToken), true);
         });
     }
 
@@ -127,7 +132,7 @@ internal sealed partial class AdministrationReading(
         try
         {
             var (vanished, before, changed) = await comparison.RunAsync(
-                administration, [.. links.Select(link => link.Tenant)], whole.List, cancellationToken);
+                administration, [.. links.Select(link => link.Tenant)], whole.List, lease, cancellationToken);
             Log.Read(logger, administration.Value, whole.List.Count, changed, vanished.Count);
             return await vanishing.RunAsync(vanished, before, whole.List, whole.Credentials, lease, end, cancellationToken);
         }

@@ -58,7 +58,9 @@ internal sealed class LookUps(IBookkeeping books, Claims claims, LookupQuota quo
         return same is [var only] && await claims.ClaimAsync(payment.Administration, only.Number, tenant, payment.Number) is null ? only : null;
     }
 
-    private Task<bool> CountedAsync(InvoicePayment payment) => quota.TryTakeForPaymentsAsync(payment.Administration, options.LookupsPerMonth);
+    /// <summary>Of the month's look-ups half are kept for invoices that were seen open: one who starts with years of paid invoices needs them too.</summary>
+    private Task<bool> CountedAsync(InvoicePayment payment) => quota.TryTakeForPaymentsAsync(
+        payment.Administration, payment.WasSeen ? options.LookupsPerMonth : (options.LookupsPerMonth + 1) / 2);
 
     private static LookUp Failed<T>(Answer<T> answer) => answer switch
     {

@@ -44,7 +44,7 @@ internal sealed class OpenList
     public ListMatch Find(InvoicePayment payment)
     {
         var same = byNumber.GetValueOrDefault(payment.NumberInBooks.Trim()) ?? [];
-        var ours = same.FindAll(item => item.DebtorCode.Trim().Equals(payment.DebtorCode.Trim(), StringComparison.OrdinalIgnoreCase));
+        var ours = same.FindAll(item => IsOf(payment, item));
         if (ours.Count > 1)
         {
             ours = ours.FindAll(item => item.InvoiceNumber.Trim() == payment.NumberInBooks.Trim()) is [var exact] ? [exact] : ours;
@@ -63,9 +63,12 @@ internal sealed class OpenList
         }
     }
 
-    /// <summary>Whether a row has the invoice's number that no other invoice was found in.</summary>
-    public bool MayHave(InvoicePayment payment) =>
-        byNumber.TryGetValue(payment.NumberInBooks.Trim(), out var same) && same.Exists(item => !taken.Contains(item));
+    /// <summary>Whether a row that no other invoice was found in has the invoice's number and debtor code.</summary>
+    public bool HasExactly(InvoicePayment payment) => byNumber.TryGetValue(payment.NumberInBooks.Trim(), out var same)
+        && same.Exists(item => !taken.Contains(item) && IsOf(payment, item));
+
+    private static bool IsOf(InvoicePayment payment, OpenItem item) =>
+        item.DebtorCode.Trim().Equals(payment.DebtorCode.Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Credits may be listed with the opposite sign (reference: not established); ours are negative.</summary>
     private static OpenItem WithOurSign(OpenItem item, InvoicePayment payment) =>

@@ -12,18 +12,24 @@ internal sealed class PaymentWriting(IRowStore store, CallbackOutbox outbox, IWo
     private const int AtOnce = 30;
 
     /// <returns>The new versions of the rows, by key.</returns>
-    /// <exception cref="StaleWorkException">Somebody else changed one of them since it was read.</exception>
-    public async Task<IReadOnlyDictionary<string, string>> SaveAsync(Tenant tenant, IReadOnlyList<PaymentChange> changes)
+    /// <exception cref="StaleWorkException">Somebody else changed one of them since it was read, or reads in our place.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> SaveAsync(Tenant tenant, IReadOnlyList<PaymentChange> changes, WorkLease lease)
     {
         var tells = tenant.Settings.CallbackAddress is not null;
-        if (tells && changes.Any(change => change.IsNews))
-        {
-            await outbox.AnnounceAsync(tenant.Id);
-        }
-
         var versions = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var batch in changes.Chunk(AtOnce))
         {
+            // Thousands of them take longer than a lease lasts, and than a row that announces messages may stand untouched.
+            if (await lease.ReserveCallAsync() is null)
+            {
+                throw new StaleWorkException();
+            }
+
+            if (tells && batch.Any(change => change.IsNews))
+            {
+                await outbox.AnnounceAsync(tenant.Id);
+            }
+
             await WriteAsync(tenant.Id, batch, tells, versions);
             witness.Reached(WorkStep.PaymentsStored);
         }

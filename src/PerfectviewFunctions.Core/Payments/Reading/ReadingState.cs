@@ -40,16 +40,17 @@ public sealed class ReadingStates(IRowStore store)
     public async Task<ReadingState> OfAsync(AdministrationKey administration, CancellationToken cancellationToken) =>
         await store.GetAsync(Partition.Of(administration), Key, cancellationToken) is { } row ? Read(row) : ReadingState.None;
 
-    /// <summary>Stores it; only who holds the administration's lease for payments does.</summary>
+    /// <summary>Stores it; only who holds the administration's lease for payments does. Who lost it leaves what the next owner stored.</summary>
     internal async Task SaveAsync(AdministrationKey administration, ReadingState state)
     {
         var row = await store.GetAsync(Partition.Of(administration), Key, CancellationToken.None);
-        var written = row is null
-            ? await store.TryInsertAsync(Partition.Of(administration), Key, ToValues(state), CancellationToken.None)
-            : await store.TryReplaceAsync(row, ToValues(state), CancellationToken.None) is not null;
-        if (!written)
+        if (row is null)
         {
-            throw new Engine.StaleWorkException();
+            await store.TryInsertAsync(Partition.Of(administration), Key, ToValues(state), CancellationToken.None);
+        }
+        else
+        {
+            await store.TryReplaceAsync(row, ToValues(state), CancellationToken.None);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using PerfectviewFunctions.Web.Answers.Csv;
 using PerfectviewFunctions.Web.Tests.Support;
 using Xunit;

@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core;
 using PerfectviewFunctions.Core.Bookkeeping;
-using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.Core.Payments;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using PerfectviewFunctions.Core;
-using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;

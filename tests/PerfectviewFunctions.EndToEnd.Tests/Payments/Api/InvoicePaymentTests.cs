@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using Xunit;
 using static PerfectviewFunctions.EndToEnd.Tests.Support.Payments;

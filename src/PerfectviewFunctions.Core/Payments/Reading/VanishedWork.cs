@@ -1,6 +1,5 @@
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
-using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Payments.Reading;
 

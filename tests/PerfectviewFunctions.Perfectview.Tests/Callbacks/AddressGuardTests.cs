@@ -51,8 +51,7 @@ public sealed class AddressGuardTests
         using var certificate = Certificates.SelfSigned();
         await using var receiver = new Receiver(_ => Answer.Of("200 OK"), scheme == "https" ? certificate : null);
         using var strict = new SenderBench(allowPrivate: true, allowLoopback: false, resolve: SenderBench.To("127.0.0.1"));
-        using var local = new SenderBench(
-            resolve: SenderBench.To("127.0.0.1"), configure: handler => handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true);
+        using var local = new SenderBench(resolve: SenderBench.To("127.0.0.1"), configure: Certificates.Trust(certificate));
 
         var refused = await strict.FailAsync(receiver.Address(scheme, host));
 

@@ -83,10 +83,7 @@ public sealed class SignedRequestTests
     {
         using var certificate = Certificates.SelfSigned();
         await using var receiver = new Receiver(_ => Answer.Of("200 OK"), certificate);
-        using var bench = new SenderBench(
-            resolve: SenderBench.To("127.0.0.1"),
-            configure: handler => handler.SslOptions.RemoteCertificateValidationCallback =
-                (_, shown, _, _) => shown!.GetCertHashString() == certificate.GetCertHashString());
+        using var bench = new SenderBench(resolve: SenderBench.To("127.0.0.1"), configure: Certificates.Trust(certificate));
 
         Assert.IsType<CallbackResult.Delivered>(await bench.SendAsync(receiver.Address("https", "receiver.example")));
         Assert.Equal($"receiver.example:{receiver.Port}", receiver.Requests.Single().Header("host"));

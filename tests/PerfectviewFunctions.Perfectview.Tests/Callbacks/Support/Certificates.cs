@@ -20,4 +20,8 @@ internal static class Certificates
         // Windows can't serve with a key that was only ever in memory.
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), password: null);
     }
+
+    /// <summary>Has a sender trust this one certificate.</summary>
+    public static Action<SocketsHttpHandler> Trust(X509Certificate2 certificate) => handler =>
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString();
 }

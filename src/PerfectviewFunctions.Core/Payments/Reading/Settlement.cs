@@ -11,16 +11,25 @@ internal static class Settlement
     public static PaymentStatus Of(InvoicePayment payment, FoundBookings found, bool leavingProvesIt, DateTimeOffset at)
     {
         var (paid, on) = PaymentsOf(payment, found);
-        var status = new PaymentStatus(PaymentState.ClosedNotVerified, at) { Paid = on is null ? null : paid, PaidOn = on };
         var left = payment.Amount - paid;
-        if (on is not null && Math.Sign(left) == -Math.Sign(payment.Amount))
+        if (left == 0 && payment.Amount == 0)
+        {
+            return new PaymentStatus(PaymentState.NothingToCollect, at) { Open = 0 };
+        }
+
+        var status = new PaymentStatus(PaymentState.ClosedNotVerified, at) { Paid = on is null ? null : paid, PaidOn = on };
+        if (on is not null && left != 0 && Math.Sign(left) != Math.Sign(payment.Amount))
         {
             return status with { State = PaymentState.Overpaid, Open = left };
         }
 
-        return (on is not null && left == 0) || leavingProvesIt
-            ? status with { State = PaymentState.Paid, Open = 0 }
-            : status;
+        if (on is not null && left == 0)
+        {
+            return status with { State = PaymentState.Paid, Open = 0 };
+        }
+
+        // What shows is not all that was paid: neither a part for the whole amount nor the date of that part for the last is said.
+        return leavingProvesIt ? new PaymentStatus(PaymentState.Paid, at) { Open = 0 } : status;
     }
 
     /// <summary>What was paid on the invoice, and when last; no date when no payment shows.</summary>

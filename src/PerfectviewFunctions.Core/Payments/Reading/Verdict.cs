@@ -57,7 +57,7 @@ internal abstract record Verdict
             _ => false,
         };
         return isOpenAgain ? PaymentState.Reopened
-            : item.Paid != 0 ? PaymentState.PartlyPaid
+            : Math.Sign(item.Paid) == Math.Sign(item.Amount) ? PaymentState.PartlyPaid
             : PaymentState.Open;
     }
 

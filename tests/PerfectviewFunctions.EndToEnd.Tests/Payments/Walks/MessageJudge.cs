@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PerfectviewFunctions.Core.Callbacks;
+using PerfectviewFunctions.Core.Payments;
+using PerfectviewFunctions.Sandbox;
+using Xunit;
+using static PerfectviewFunctions.EndToEnd.Tests.Support.Payments;
+
+namespace PerfectviewFunctions.EndToEnd.Tests.Payments.Walks;
+
+/// <summary>What came in at the receiver: in order per invoice, each id with one body, and in the end what we say ourselves.</summary>
+internal sealed class MessageJudge(Scene scene)
+{
+    private readonly HashSet<string> ids = [];
+    private readonly Dictionary<(string Tenant, string Number), long> revisions = [];
+    private int judged;
+
+    public void Check()
+    {
+        var arrivals = scene.Receiver.Arrivals;
+        foreach (var arrival in arrivals.Skip(judged))
+        {
+            var data = JsonNode.Parse(arrival.Body)!["data"]!;
+            var invoice = (data["tenant"]!.GetValue<string>(), data["invoiceNumber"]!.GetValue<string>());
+            var revision = data["revision"]!.GetValue<long>();
+            var told = $"{arrival.Id}, revision {revision} of {invoice}, is {arrival.Effect}";
+            Assert.True(
+                arrival.Effect is CallbackEffect.Applied or CallbackEffect.Repeated || (arrival.Effect == CallbackEffect.NotTaken && arrival.Fault is not null),
+                told);
+            Assert.True(ids.Contains(arrival.Id) || revision > revisions.GetValueOrDefault(invoice), $"{told} after {revisions.GetValueOrDefault(invoice)}");
+            Assert.EndsWith("/callbacks", arrival.Path, StringComparison.Ordinal);
+            ids.Add(arrival.Id);
+            revisions[invoice] = Math.Max(revision, revisions.GetValueOrDefault(invoice));
+        }
+
+        judged = arrivals.Count;
+    }
+
+    /// <summary>Nothing waits any more, and whoever replays all messages ends in our states.</summary>
+    public async Task CheckEndAsync()
+    {
+        Check();
+        foreach (var firm in scene.Firms)
+        {
+            Assert.Empty(await scene.Hosts[0].Services.GetRequiredService<CallbackOutbox>().ListAsync(firm.Id, CancellationToken.None).ToListAsync());
+            foreach (var sale in firm.Sales)
+            {
+                var known = scene.Receiver.LatestOf(sale.Number, firm.Name);
+                Assert.True(
+                    known is null ? sale.Payment.Revision == 0 : Says(JsonNode.Parse(known)!["data"]!, sale.Payment),
+                    $"{sale} is {Text(sale.Payment.Status)} in revision {sale.Payment.Revision}, the receiver knows {known}");
+            }
+        }
+    }
+
+    private static bool Says(JsonNode data, InvoicePayment payment) =>
+        data["revision"]!.GetValue<long>() == payment.Revision
+        && data["state"]!.GetValue<string>() == JsonNamingPolicy.KebabCaseLower.ConvertName(payment.Status.State.ToString())
+        && data["amount"]!.GetValue<decimal>() == payment.Amount
+        && data["mutationNumber"]!.GetValue<long>() == payment.Mutation
+        && data["paid"]?.GetValue<decimal>() == payment.Status.Paid
+        && data["open"]?.GetValue<decimal>() == payment.Status.Open
+        && data["paidOn"]?.GetValue<string>() == payment.Status.PaidOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

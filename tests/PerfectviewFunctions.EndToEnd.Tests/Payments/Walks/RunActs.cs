@@ -1,0 +1,75 @@
+using PerfectviewFunctions.Core.Payments;
+using PerfectviewFunctions.EndToEnd.Tests.Support;
+using PerfectviewFunctions.Sandbox;
+using static PerfectviewFunctions.EndToEnd.Tests.Support.Payments;
+
+namespace PerfectviewFunctions.EndToEnd.Tests.Payments.Walks;
+
+/// <summary>What the timers do, and a person who asks for a reading; judged each time.</summary>
+internal sealed class RunActs(Scene scene)
+{
+    private readonly ReadingJudge readings = new(scene);
+    private readonly CallJudge calls = new(scene);
+    private readonly MessageJudge messages = new(scene);
+
+    public MessageJudge Messages => messages;
+
+    /// <summary>The timer comes to one host, or to both.</summary>
+    public Task SyncAsync(params IReadOnlyList<Host> hosts) => ReadAsync(async () =>
+    {
+        scene.Note($"{hosts.Count} read by the timer");
+        await Task.WhenAll(hosts.Select(host => host.SyncPaymentsAsync()));
+    });
+
+    /// <summary>A person wants to know now.</summary>
+    public Task AskAsync(Firm firm, Host host) => ReadAsync(async () =>
+    {
+        try
+        {
+            var result = await host.Services.GetRequiredService<PaymentSync>().ReadNowAsync(await scene.TenantAsync(firm), CancellationToken.None);
+            scene.Note($"{firm.Name} asks: {result.GetType().Name}");
+        }
+        catch (Exception exception) when (scene.IsTroubled && exception.Message.EndsWith("on purpose.", StringComparison.Ordinal))
+        {
+            scene.Note($"{firm.Name} asks in vain");
+        }
+    });
+
+    /// <summary>Messages are sent. Where a receiver is slow, the clock goes on until it answers or nobody waits for it any more.</summary>
+    public async Task DeliverAsync(params IReadOnlyList<Host> hosts)
+    {
+        var slow = Slow();
+        var work = Task.WhenAll(hosts.Select(host => host.DeliverAsync()));
+        while (await Task.WhenAny(work, Task.Delay(5)) != work)
+        {
+            if (Slow() > slow)
+            {
+                slow++;
+                scene.World.Clock.Advance(WorldActs.LongestAnswer);
+            }
+        }
+
+        await work;
+        scene.Note($"{hosts.Count} delivered, {scene.Receiver.Arrivals.Count} arrived so far");
+        messages.Check();
+    }
+
+    private int Slow() => scene.Receiver.Arrivals.Count(arrival => arrival.Fault == CallbackFaultKind.Slow);
+
+    /// <summary>Time passes before each reading, so that one can be told from the next.</summary>
+    private async Task ReadAsync(Func<Task> read)
+    {
+        scene.Pass(TimeSpan.FromSeconds(1));
+        var before = await Look.AtAsync(scene);
+        scene.Books.Calls.Clear();
+        await read();
+        var after = await Look.AtAsync(scene);
+        foreach (var (sale, (row, payment)) in after.Payments.Where(pair => pair.Value.Row.ETag != before.Payments[pair.Key].Row.ETag))
+        {
+            scene.Note($"  {sale}: {Text(before.Payments[sale].Payment.Status)} became {Text(payment.Status)}");
+        }
+
+        calls.Check(before);
+        readings.Check(before, after);
+    }
+}

@@ -1,7 +1,6 @@
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Storage;
-using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Testing.Storage;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
-using PerfectviewFunctions.Sandbox;
 using Xunit;
 using static PerfectviewFunctions.EndToEnd.Tests.Support.Payments;
 

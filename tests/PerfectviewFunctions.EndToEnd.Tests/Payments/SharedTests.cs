@@ -1,5 +1,4 @@
 using PerfectviewFunctions.Core.Bookkeeping;
-using PerfectviewFunctions.EndToEnd.Tests.Connection;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Sandbox;

@@ -93,13 +93,27 @@ internal sealed partial class AdministrationReading(
     private async Task<ReadingState> ReadAsync(
         AdministrationKey administration, ReadingState state, WorkLease lease, DateTimeOffset end, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await ReadAndStoreAsync(administration, state, lease, end, cancellationToken);
+        }
+        catch (StaleWorkException)
+        {
+            // The next owner does it; nothing of this one may be stored over his.
+            return state with { AgainAt = time.GetUtcNow() + LookAgain };
+        }
+    }
+
+    private async Task<ReadingState> ReadAndStoreAsync(
+        AdministrationKey administration, ReadingState state, WorkLease lease, DateTimeOffset end, CancellationToken cancellationToken)
+    {
         var triedAt = time.GetUtcNow();
         var links = await lists.LinksAsync(administration, cancellationToken);
         if (links.Count == 0)
         {
             // All their connections rest; whoever resumes one need not wait for more than the next planned time.
             var reason = Reason.Of(ReasonCode.PaymentsNotRead, ("code", ReasonCode.ConnectionPaused));
-            return await SaveAsync(administration, state with { TriedAt = triedAt, Reason = reason, AgainAt = null });
+            return await SaveAsync(administration, state with { TriedAt = triedAt, Reason = reason, AgainAt = null }, lease);
         }
 
         switch (await lists.ReadAsync(links, lease, cancellationToken))
@@ -107,12 +121,11 @@ internal sealed partial class AdministrationReading(
             case ListRead.Whole whole:
                 witness.Reached(WorkStep.PaymentsRead);
                 var vanished = await CompareAsync(administration, links, whole, lease, end, cancellationToken);
-                return await EndAsync(administration, state with { TriedAt = triedAt, ReadAt = whole.List.RequestedAt }, vanished);
+                return await EndAsync(administration, state with { TriedAt = triedAt, ReadAt = whole.List.RequestedAt }, vanished, lease);
             case ListRead.Failed failed:
-                return await FailedAsync(administration, state with { TriedAt = triedAt }, failed.Reason, failed.RetryAfter);
+                return await FailedAsync(administration, state with { TriedAt = triedAt }, failed.Reason, failed.RetryAfter, lease);
             default:
-                // The next owner does it; nothing of this one may be stored over his.
-                return state with { AgainAt = triedAt + LookAgain };
+                throw new StaleWorkException();
         }
     }
 
@@ -124,41 +137,38 @@ internal sealed partial class AdministrationReading(
         DateTimeOffset end,
         CancellationToken cancellationToken)
     {
-        try
-        {
-            var (vanished, before, changed) = await comparison.RunAsync(
-                administration, [.. links.Select(link => link.Tenant)], whole.List, cancellationToken);
-            Log.Read(logger, administration.Value, whole.List.Count, changed, vanished.Count);
-            return await vanishing.RunAsync(vanished, before, whole.List, whole.Credentials, lease, end, cancellationToken);
-        }
-        catch (StaleWorkException)
-        {
-            return new VanishedEnd.LeaseLost();
-        }
+        var (vanished, before, changed) = await comparison.RunAsync(
+            administration, [.. links.Select(link => link.Tenant)], whole.List, lease, cancellationToken);
+        Log.Read(logger, administration.Value, whole.List.Count, changed, vanished.Count);
+        return await vanishing.RunAsync(vanished, before, whole.List, whole.Credentials, lease, end, cancellationToken);
     }
 
-    private Task<ReadingState> EndAsync(AdministrationKey administration, ReadingState state, VanishedEnd end) => end switch
+    private Task<ReadingState> EndAsync(AdministrationKey administration, ReadingState state, VanishedEnd end, WorkLease lease) => end switch
     {
-        VanishedEnd.Done => SaveAsync(administration, state with { Reason = null, Failures = 0, AgainAt = null }),
-        VanishedEnd.MoreToDo => SaveAsync(administration, state with { Reason = null, Failures = 0, AgainAt = time.GetUtcNow() }),
-        VanishedEnd.Failed failed => FailedAsync(administration, state, Reason.Of(ReasonCode.PaymentsNotRead, ("code", failed.Code)), null),
-        _ => Task.FromResult(state with { AgainAt = time.GetUtcNow() + LookAgain }),
+        VanishedEnd.Done => SaveAsync(administration, state with { Reason = null, Failures = 0, AgainAt = null }, lease),
+        VanishedEnd.MoreToDo => SaveAsync(administration, state with { Reason = null, Failures = 0, AgainAt = time.GetUtcNow() }, lease),
+        VanishedEnd.Failed failed => FailedAsync(
+            administration, state, Reason.Of(ReasonCode.PaymentsNotRead, ("code", failed.Code)), null, lease),
+        _ => throw new StaleWorkException(),
     };
 
-    private Task<ReadingState> FailedAsync(AdministrationKey administration, ReadingState state, Reason reason, TimeSpan? retryAfter)
+    private Task<ReadingState> FailedAsync(
+        AdministrationKey administration, ReadingState state, Reason reason, TimeSpan? retryAfter, WorkLease lease)
     {
         Log.NotRead(logger, administration.Value, reason.Values.GetValueOrDefault("code", ""));
         var failures = state.Failures + 1;
-        return SaveAsync(administration, state with
+        var next = state with
         {
             Reason = reason,
             Failures = failures,
             AgainAt = time.GetUtcNow() + Backoff.After(failures, engine.FirstRetry, administration.Value, retryAfter),
-        });
+        };
+        return SaveAsync(administration, next, lease);
     }
 
-    private async Task<ReadingState> SaveAsync(AdministrationKey administration, ReadingState state)
+    private async Task<ReadingState> SaveAsync(AdministrationKey administration, ReadingState state, WorkLease lease)
     {
+        await lease.KeepAsync();
         await states.SaveAsync(administration, state);
         witness.Reached(WorkStep.ReadingStored);
         return state;

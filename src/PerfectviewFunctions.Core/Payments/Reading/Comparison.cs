@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -6,15 +7,16 @@ namespace PerfectviewFunctions.Core.Payments.Reading;
 /// <summary>Lays a complete list beside the invoices of an administration's tenants and stores what changed, but for those that vanished.</summary>
 internal sealed class Comparison(IRowStore store, PaymentWriting writing, PaymentOptions options)
 {
+    /// <exception cref="StaleWorkException">The lease is lost: a newer list may have been read.</exception>
     /// <returns>What vanished, and how many invoices the list before this one had.</returns>
     public async Task<(List<VanishedInvoice> Vanished, int Before, int Changed)> RunAsync(
-        AdministrationKey administration, IReadOnlyList<Tenant> tenants, OpenList list, CancellationToken cancellationToken)
+        AdministrationKey administration, IReadOnlyList<Tenant> tenants, OpenList list, WorkLease lease, CancellationToken cancellationToken)
     {
         var (vanished, before, changed) = (new List<VanishedInvoice>(), 0, 0);
         foreach (var tenant in tenants)
         {
             var changes = new List<PaymentChange>();
-            await foreach (var (row, payment) in KnownAsync(administration, tenant, PaymentRows.OpenPrefix, list, cancellationToken))
+            await foreach (var (row, payment) in KnownAsync(administration, tenant, PaymentRows.OpenPrefix, list, lease, cancellationToken))
             {
                 before += Verdict.WasListed(payment) ? 1 : 0;
                 switch (Verdict.Of(payment, list.Find(payment), list.RequestedAt))
@@ -28,13 +30,13 @@ internal sealed class Comparison(IRowStore store, PaymentWriting writing, Paymen
                 }
             }
 
-            await writing.SaveAsync(tenant, changes);
+            await writing.SaveAsync(tenant, changes, lease);
             changed += changes.Count;
         }
 
         foreach (var tenant in tenants)
         {
-            changed += list.HasRowsLeft ? await OpenAgainAsync(administration, tenant, list, cancellationToken) : 0;
+            changed += list.HasRowsLeft ? await OpenAgainAsync(administration, tenant, list, lease, cancellationToken) : 0;
         }
 
         return (vanished, before, changed);
@@ -42,10 +44,10 @@ internal sealed class Comparison(IRowStore store, PaymentWriting writing, Paymen
 
     /// <summary>Those that are settled and stand in the list again. Only numbers that nobody else's are lead to them.</summary>
     private async Task<int> OpenAgainAsync(
-        AdministrationKey administration, Tenant tenant, OpenList list, CancellationToken cancellationToken)
+        AdministrationKey administration, Tenant tenant, OpenList list, WorkLease lease, CancellationToken cancellationToken)
     {
         var changes = new List<PaymentChange>();
-        await foreach (var (row, payment) in KnownAsync(administration, tenant, PaymentRows.SettledPrefix, list, cancellationToken))
+        await foreach (var (row, payment) in KnownAsync(administration, tenant, PaymentRows.SettledPrefix, list, lease, cancellationToken))
         {
             if (list.MayHave(payment) && Verdict.Of(payment, list.Find(payment), list.RequestedAt) is Verdict.Changed next)
             {
@@ -53,7 +55,7 @@ internal sealed class Comparison(IRowStore store, PaymentWriting writing, Paymen
             }
         }
 
-        await writing.SaveAsync(tenant, changes);
+        await writing.SaveAsync(tenant, changes, lease);
         return changes.Count;
     }
 
@@ -63,10 +65,13 @@ internal sealed class Comparison(IRowStore store, PaymentWriting writing, Paymen
         Tenant tenant,
         string prefix,
         OpenList list,
+        WorkLease lease,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in store.QueryPrefixAsync(Partition.Of(tenant.Id), prefix, cancellationToken))
         {
+            // Thousands of rows take longer than a lease lasts.
+            await lease.KeepAsync();
             var payment = PaymentRows.Read(row);
             if (payment.Administration == administration && payment.BookedAt <= list.RequestedAt - options.BookedBefore)
             {

@@ -12,8 +12,8 @@ internal sealed class PaymentWriting(IRowStore store, CallbackOutbox outbox, IWo
     private const int AtOnce = 30;
 
     /// <returns>The new versions of the rows, by key.</returns>
-    /// <exception cref="StaleWorkException">Somebody else changed one of them since it was read.</exception>
-    public async Task<IReadOnlyDictionary<string, string>> SaveAsync(Tenant tenant, IReadOnlyList<PaymentChange> changes)
+    /// <exception cref="StaleWorkException">Somebody else changed one of them since it was read, or may read the books by now.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> SaveAsync(Tenant tenant, IReadOnlyList<PaymentChange> changes, WorkLease lease)
     {
         var tells = tenant.Settings.CallbackAddress is not null;
         if (tells && changes.Any(change => change.IsNews))
@@ -24,6 +24,7 @@ internal sealed class PaymentWriting(IRowStore store, CallbackOutbox outbox, IWo
         var versions = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var batch in changes.Chunk(AtOnce))
         {
+            await lease.KeepAsync();
             await WriteAsync(tenant.Id, batch, tells, versions);
             witness.Reached(WorkStep.PaymentsStored);
         }

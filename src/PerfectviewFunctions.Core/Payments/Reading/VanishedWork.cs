@@ -19,7 +19,7 @@ internal sealed class VanishedWork(LookUps lookUps, PaymentWriting writing, Time
         CancellationToken cancellationToken)
     {
         var left = MassVanishing.Is(vanished.Count(one => Verdict.WasListed(one.Payment)), before)
-            ? await MarkAsync(vanished)
+            ? await MarkAsync(vanished, lease)
             : vanished;
         LookUp? noneLeft = null;
         foreach (var (tenant, row, payment) in left)
@@ -46,7 +46,7 @@ internal sealed class VanishedWork(LookUps lookUps, PaymentWriting writing, Time
             var next = Vanished.After(payment, lookUp, list);
             if (next != payment)
             {
-                await writing.SaveAsync(tenant, [new PaymentChange(row, payment, next)]);
+                await writing.SaveAsync(tenant, [new PaymentChange(row, payment, next)], lease);
             }
         }
 
@@ -56,7 +56,7 @@ internal sealed class VanishedWork(LookUps lookUps, PaymentWriting writing, Time
     /// <summary>
     /// Stores that they left together before the first is looked up: those that are left when a run ends early would be few in the next.
     /// </summary>
-    private async Task<IReadOnlyList<VanishedInvoice>> MarkAsync(IReadOnlyList<VanishedInvoice> vanished)
+    private async Task<IReadOnlyList<VanishedInvoice>> MarkAsync(IReadOnlyList<VanishedInvoice> vanished, WorkLease lease)
     {
         var marked = new List<VanishedInvoice>();
         foreach (var ofOne in vanished.GroupBy(one => one.Tenant))
@@ -65,7 +65,7 @@ internal sealed class VanishedWork(LookUps lookUps, PaymentWriting writing, Time
                 .Where(one => Verdict.WasListed(one.Payment) && !one.Payment.LeftWithMany)
                 .Select(one => new PaymentChange(one.Row, one.Payment, one.Payment with { LeftWithMany = true }))
                 .ToList();
-            var etags = await writing.SaveAsync(ofOne.Key, changes);
+            var etags = await writing.SaveAsync(ofOne.Key, changes, lease);
             marked.AddRange(ofOne.Except(ofOne.Where(one => etags.ContainsKey(one.Row.Key))));
             marked.AddRange(changes.Select(change => new VanishedInvoice(ofOne.Key, change.Row with { ETag = etags[change.Row.Key] }, change.Next)));
         }

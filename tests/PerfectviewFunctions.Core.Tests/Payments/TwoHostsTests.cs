@@ -60,4 +60,46 @@ public sealed class TwoHostsTests
         Assert.Equal(["open"], bench.Bench.Books.Calls);
         Assert.Equal(PaymentState.Open, await bench.StateAsync(tenant, "F250"));
     }
+
+    [Fact]
+    public async Task Messages_of_a_reading_that_takes_minutes_to_store_are_all_looked_at()
+    {
+        var bench = new PaymentBench();
+        var store = bench.Bench.Store;
+        var tenant = await bench.AddTenantAsync(300, settings: PaymentBench.Settings with { CallbackAddress = "https://crm.example/hook" });
+        var (writes, isDelivering) = (0, false);
+        store.Before = async call =>
+        {
+            if (isDelivering || call is not StoreCall.Write { Partition: "tenant:demo" })
+            {
+                return;
+            }
+
+            bench.Bench.Clock.Advance(TimeSpan.FromSeconds(50));
+            if (++writes == 9)
+            {
+                // The timer sends all that waits so far, and sees that nothing is left.
+                isDelivering = true;
+                var due = new CallbackDueRows(store, bench.Bench.Clock);
+                await foreach (var row in due.DueAsync(default))
+                {
+                    await foreach (var waiting in bench.Outbox.RowsAsync(tenant.Id, default))
+                    {
+                        await store.TryDeleteAsync(waiting, default);
+                    }
+
+                    await due.SettleAsync(row, bench.Bench.Clock.GetUtcNow(), null, default);
+                }
+
+                isDelivering = false;
+            }
+        };
+
+        await bench.ReadAsync();
+        store.Before = null;
+
+        Assert.True(writes > 9);
+        Assert.Contains(await bench.Bench.RowsAsync("tenant:demo"), row => row.Key.StartsWith("callback:", StringComparison.Ordinal));
+        Assert.NotEmpty(await bench.Bench.RowsAsync("callbacks"));
+    }
 }

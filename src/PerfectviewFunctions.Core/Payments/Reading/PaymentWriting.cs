@@ -16,15 +16,16 @@ internal sealed class PaymentWriting(IRowStore store, CallbackOutbox outbox, IWo
     public async Task<IReadOnlyDictionary<string, string>> SaveAsync(Tenant tenant, IReadOnlyList<PaymentChange> changes, WorkLease lease)
     {
         var tells = tenant.Settings.CallbackAddress is not null;
-        if (tells && changes.Any(change => change.IsNews))
-        {
-            await outbox.AnnounceAsync(tenant.Id);
-        }
-
         var versions = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var batch in changes.Chunk(AtOnce))
         {
             await lease.KeepAsync();
+            if (tells && batch.Any(change => change.IsNews))
+            {
+                // Every time: what the batches before it left to tell may have been told, and the tenant's row cleared.
+                await outbox.AnnounceAsync(tenant.Id);
+            }
+
             await WriteAsync(tenant.Id, batch, tells, versions);
             witness.Reached(WorkStep.PaymentsStored);
         }

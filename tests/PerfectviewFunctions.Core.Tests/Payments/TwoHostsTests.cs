@@ -102,4 +102,29 @@ public sealed class TwoHostsTests
         Assert.Contains(await bench.Bench.RowsAsync("tenant:demo"), row => row.Key.StartsWith("callback:", StringComparison.Ordinal));
         Assert.NotEmpty(await bench.Bench.RowsAsync("callbacks"));
     }
+
+    [Fact]
+    public async Task Damaged_row_of_one_tenant_keeps_nothing_from_those_it_shares_the_books_with_and_has_the_books_read_no_more_often()
+    {
+        var bench = new PaymentBench();
+        var ill = await bench.AddTenantAsync(1, "ill");
+        var well = await bench.AddTenantAsync(1, "well");
+        bench.Bench.Store.Before = call => call is StoreCall.Query { Partition: "tenant:ill" }
+            ? throw new InvalidDataException("damaged")
+            : Task.CompletedTask;
+
+        await bench.ReadAsync();
+
+        Assert.Equal(PaymentState.Open, await bench.StateAsync(well, "F1"));
+        var state = await new ReadingStates(bench.Bench.Store).OfAsync(ill.Administration!.Value, default);
+        Assert.Equal(1, state.Failures);
+        Assert.NotNull(state.Reason);
+        for (var minute = 0; minute < 30; minute++)
+        {
+            bench.Bench.Clock.Advance(TimeSpan.FromMinutes(1));
+            await bench.Sync.RunAsync(default);
+        }
+
+        Assert.InRange(bench.Bench.Books.Calls.Count, 2, 7);
+    }
 }

@@ -137,10 +137,11 @@ internal sealed partial class AdministrationReading(
         DateTimeOffset end,
         CancellationToken cancellationToken)
     {
-        var (vanished, before, changed) = await comparison.RunAsync(
+        var compared = await comparison.RunAsync(
             administration, [.. links.Select(link => link.Tenant)], whole.List, lease, cancellationToken);
-        Log.Read(logger, administration.Value, whole.List.Count, changed, vanished.Count);
-        return await vanishing.RunAsync(vanished, before, whole.List, whole.Credentials, lease, end, cancellationToken);
+        Log.Read(logger, administration.Value, whole.List.Count, compared.Changed, compared.Vanished.Count);
+        var ended = await vanishing.RunAsync(compared.Vanished, compared.Before, whole.List, whole.Credentials, lease, end, cancellationToken);
+        return ended is VanishedEnd.Done && !compared.IsWhole ? new VanishedEnd.Failed(ReasonCode.Unexpected) : ended;
     }
 
     private Task<ReadingState> EndAsync(AdministrationKey administration, ReadingState state, VanishedEnd end, WorkLease lease) => end switch

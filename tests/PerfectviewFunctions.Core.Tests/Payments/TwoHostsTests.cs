@@ -104,6 +104,26 @@ public sealed class TwoHostsTests
     }
 
     [Fact]
+    public async Task Caller_who_hangs_up_can_not_have_the_books_read_again_at_once()
+    {
+        var bench = new PaymentBench();
+        var tenant = await bench.AddTenantAsync(1);
+        using var caller = new CancellationTokenSource();
+        bench.Bench.Books.Before = async _ =>
+        {
+            await caller.CancelAsync();
+            caller.Token.ThrowIfCancellationRequested();
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Sync.ReadNowAsync(tenant, caller.Token));
+        bench.Bench.Books.Before = null;
+
+        Assert.IsType<ReadNow.Refused>(await bench.Sync.ReadNowAsync(tenant, default));
+        Assert.Equal(["open"], bench.Bench.Books.Calls);
+        await bench.ReadAsync();
+        Assert.Equal(PaymentState.Open, await bench.StateAsync(tenant, "F1"));
+    }
+
+    [Fact]
     public async Task Damaged_row_of_one_tenant_keeps_nothing_from_those_it_shares_the_books_with_and_has_the_books_read_no_more_often()
     {
         var bench = new PaymentBench();

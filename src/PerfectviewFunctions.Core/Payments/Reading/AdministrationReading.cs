@@ -61,9 +61,15 @@ internal sealed partial class AdministrationReading(
         return await UnderLeaseAsync(lease, async () =>
         {
             var state = await states.OfAsync(administration, cancellationToken);
-            return state.TriedAt > notAfter
-                ? (state, false)
-                : (await ReadAsync(administration, state, lease, end, cancellationToken), true);
+            if (state.TriedAt > notAfter)
+            {
+                return (state, false);
+            }
+
+            // Before it: a caller who hangs up half-way can't have the books asked again at once.
+            state = state with { TriedAt = time.GetUtcNow() };
+            await states.SaveAsync(administration, state);
+            return (await ReadAsync(administration, state, lease, end, cancellationToken), true);
         });
     }
 

@@ -124,6 +124,27 @@ public sealed class TwoHostsTests
     }
 
     [Fact]
+    public async Task Reading_that_was_asked_for_and_failed_is_tried_again_when_its_answer_says_so()
+    {
+        var bench = new PaymentBench();
+        var tenant = await bench.AddTenantAsync(1);
+        await bench.ReadAsync();
+        bench.Bench.Clock.Advance(TimeSpan.FromMinutes(10));
+        var whole = bench.Bench.Books.OnReadOpen;
+        bench.Bench.Books.OnReadOpen = () => new Answer<IReadOnlyList<OpenItem>>.NotDone(CallFailure.Unreadable, "cut off");
+        var done = Assert.IsType<ReadNow.Done>(await bench.Sync.ReadNowAsync(tenant, default));
+        Assert.NotNull(done.State.AgainAt);
+        bench.Bench.Books.OnReadOpen = whole;
+        bench.Bench.Books.Forget();
+
+        bench.Bench.Clock.Advance(done.State.AgainAt.Value - bench.Bench.Clock.GetUtcNow());
+        await bench.Sync.RunAsync(default);
+
+        Assert.Equal(["open"], bench.Bench.Books.Calls);
+        Assert.Null((await new ReadingStates(bench.Bench.Store).OfAsync(tenant.Administration!.Value, default)).Reason);
+    }
+
+    [Fact]
     public async Task Damaged_row_of_one_tenant_keeps_nothing_from_those_it_shares_the_books_with_and_has_the_books_read_no_more_often()
     {
         var bench = new PaymentBench();

@@ -66,7 +66,7 @@ public sealed partial class PaymentSync
                     again = next is null || again < next ? again : next;
                 }
             });
-        await RunRow.SaveAsync(store, new RunRow(slot, again), cancellationToken);
+        await RunRow.SaveAsync(store, new RunRow(slot, again), time.GetUtcNow(), cancellationToken);
     }
 
     /// <summary>Reads the payments of a tenant's administration now, and has sent again what Perfectview could not be told.</summary>

@@ -168,4 +168,20 @@ public sealed class TwoHostsTests
 
         Assert.InRange(bench.Bench.Books.Calls.Count, 2, 7);
     }
+
+    [Fact]
+    public async Task Clock_that_was_ahead_once_stops_no_reading()
+    {
+        var bench = new PaymentBench();
+        var tenant = await bench.AddTenantAsync(1);
+        await bench.ReadAsync();
+        bench.Bench.Clock.Advance(TimeSpan.FromDays(365));
+        await bench.Sync.RunAsync(default);
+        bench.Bench.Clock.Advance(TimeSpan.FromDays(-365));
+        bench.Open["F1"] = bench.Open["F1"] with { Paid = 21m, Open = 100m };
+
+        await bench.ReadAsync();
+
+        Assert.Equal(PaymentState.PartlyPaid, await bench.StateAsync(tenant, "F1"));
+    }
 }

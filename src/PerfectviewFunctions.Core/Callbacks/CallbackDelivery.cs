@@ -109,6 +109,13 @@ internal sealed class CallbackDelivery(
             ?? throw new InvalidDataException($"A message waits for '{waiting.Number}', which has no payment.");
         var keys = await secrets.WebhookAsync(tenant, SecretAge.Usual, cancellationToken)
             ?? throw new InvalidDataException($"Tenant '{tenant.Value}' has no secret to sign with.");
+        if (time.GetUtcNow() + options.Timeout > waiting.ClaimedUntil)
+        {
+            // It took so long to get here that somebody else may send a newer status before this one arrives.
+            await GiveBackAsync(claimed);
+            return false;
+        }
+
         var result = await sender.SendAsync(new CallbackMessage(IdOf(tenant, payment), address, tenant, payment), keys, cancellationToken);
         witness.Reached(WorkStep.CallbackAnswered);
         var isStored = result is CallbackResult.Failed failed
@@ -122,11 +129,12 @@ internal sealed class CallbackDelivery(
         return result is CallbackResult.Delivered;
     }
 
-    /// <summary>A newer status came in while the one before it was being sent: it may go now.</summary>
+    /// <summary>A newer status came in while the one before it was being sent: it may go now, unless somebody else has it by now.</summary>
     private async Task GiveBackAsync(Row claimed)
     {
         while (await store.GetAsync(claimed.Partition, claimed.Key, CancellationToken.None) is { } row
-            && CallbackRows.Read(row) is { ClaimedUntil: not null } waiting)
+            && CallbackRows.Read(row) is { ClaimedUntil: not null } waiting
+            && waiting.ClaimedUntil == CallbackRows.Read(claimed).ClaimedUntil)
         {
             if (await store.TryReplaceAsync(row, CallbackRows.ToValues(waiting with { ClaimedUntil = null }), CancellationToken.None) is not null)
             {

@@ -24,14 +24,9 @@ public sealed record CallbackOptions
     /// <summary>What is wrong with these values, in sentences; empty when nothing is.</summary>
     public IEnumerable<string> Faults()
     {
-        if (ClaimMargin < TimeSpan.Zero)
+        if (Timeout <= TimeSpan.Zero || ClaimMargin <= TimeSpan.Zero || GiveUpAfter <= TimeSpan.Zero || FirstRetry <= TimeSpan.Zero)
         {
-            yield return "ClaimMargin can't be negative.";
-        }
-
-        if (Timeout <= TimeSpan.Zero || GiveUpAfter <= TimeSpan.Zero || FirstRetry <= TimeSpan.Zero)
-        {
-            yield return "Timeout, GiveUpAfter and FirstRetry must be longer than zero.";
+            yield return "Timeout, ClaimMargin, GiveUpAfter and FirstRetry must be longer than zero.";
         }
 
         if (Parallelism < 1)

@@ -54,7 +54,7 @@ public sealed class CallbackOutbox
         foreach (var row in givenUp)
         {
             // One that changed since is being sent, or has a newer status to tell: that is due by itself.
-            var again = CallbackRows.Read(row) with { Since = now, NextAt = now, Attempts = 0 };
+            var again = CallbackRows.Read(row) with { Since = now, NextAt = now, Attempts = 0, Reason = null };
             await store.TryReplaceAsync(row, CallbackRows.ToValues(again), cancellationToken);
         }
     }

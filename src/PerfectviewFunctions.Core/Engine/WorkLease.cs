@@ -51,6 +51,20 @@ internal sealed class WorkLease
         return left <= TimeSpan.Zero ? null : left < options.CallTimeout ? left : options.CallTimeout;
     }
 
+    /// <summary>Makes sure that the lease is still held, renewing it when it would not last; before anything is stored that rests on what was read under it.</summary>
+    /// <exception cref="StaleWorkException">It is lost.</exception>
+    public async Task KeepAsync()
+    {
+        if (await ReserveCallAsync() is null)
+        {
+            throw new StaleWorkException();
+        }
+    }
+
+    /// <summary>Gives a call that may take long the whole length of the lease.</summary>
+    /// <returns>False when the lease is lost.</returns>
+    public Task<bool> ReserveLongCallAsync() => RenewAsync();
+
     /// <summary>Gives the lease back. One that is lost is left to its new owner.</summary>
     public Task ReleaseAsync() => store.TryDeleteAsync(row, CancellationToken.None);
 

@@ -66,7 +66,7 @@ public sealed partial class PaymentSync
                     again = next is null || again < next ? again : next;
                 }
             });
-        await RunRow.SaveAsync(store, new RunRow(slot, again), cancellationToken);
+        await RunRow.SaveAsync(store, new RunRow(slot, again), time.GetUtcNow(), cancellationToken);
     }
 
     /// <summary>Reads the payments of a tenant's administration now, and has sent again what Perfectview could not be told.</summary>
@@ -84,7 +84,13 @@ public sealed partial class PaymentSync
 
         await outbox.OfferAgainAsync(tenant.Id, cancellationToken);
         var now = time.GetUtcNow();
-        return await reading.RunNowAsync(administration, now - options.AskAgainAfter, now + options.RunBudget, cancellationToken) switch
+        var read = await reading.RunNowAsync(administration, now - options.AskAgainAfter, now + options.RunBudget, cancellationToken);
+        if (read is { WasRead: true, State.AgainAt: { } again })
+        {
+            await RunRow.SaveAgainAsync(store, again, CancellationToken.None);
+        }
+
+        return read switch
         {
             null => new ReadNow.Refused(Reason.Of(ReasonCode.PaymentsBeingRead), now + TimeSpan.FromMinutes(1)),
             { WasRead: false, State: { TriedAt: { } triedAt } } => TooSoon(triedAt + options.AskAgainAfter),

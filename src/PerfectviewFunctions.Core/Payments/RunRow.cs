@@ -10,25 +10,32 @@ internal sealed record RunRow(DateTimeOffset Slot, DateTimeOffset? AgainAt)
 {
     private const string Key = "run";
 
-    public bool IsDone(DateTimeOffset slot, DateTimeOffset now) => Slot >= slot && !(AgainAt <= now);
+    /// <summary>A planned time further ahead than this comes from a clock that was wrong, and says nothing.</summary>
+    public static readonly TimeSpan MostAhead = TimeSpan.FromHours(1);
+
+    public bool IsDone(DateTimeOffset slot, DateTimeOffset now) => Slot >= slot && Slot <= now + MostAhead && !(AgainAt <= now);
 
     public static async Task<RunRow?> ReadAsync(IRowStore store, CancellationToken cancellationToken) =>
         await store.GetAsync(Partition.Payments, Key, cancellationToken) is { } row ? Read(row) : null;
 
     /// <summary>Of two hosts that run at the same time the one that ends last counts: it has seen what the other did.</summary>
-    public static async Task SaveAsync(IRowStore store, RunRow run, CancellationToken cancellationToken)
+    public static Task SaveAsync(IRowStore store, RunRow run, DateTimeOffset now, CancellationToken cancellationToken) =>
+        SaveAsync(store, stored => stored is null || stored.Slot <= run.Slot || stored.Slot > now + MostAhead ? run : null, cancellationToken);
+
+    /// <summary>Has something done still that no planned time asked for; when no run was ever made, the first does it anyway.</summary>
+    public static Task SaveAgainAsync(IRowStore store, DateTimeOffset at, CancellationToken cancellationToken) =>
+        SaveAsync(store, stored => stored is null || stored.AgainAt <= at ? null : stored with { AgainAt = at }, cancellationToken);
+
+    /// <param name="next">What to store instead of what is there; null for nothing.</param>
+    private static async Task SaveAsync(IRowStore store, Func<RunRow?, RunRow?> next, CancellationToken cancellationToken)
     {
         while (true)
         {
             var row = await store.GetAsync(Partition.Payments, Key, cancellationToken);
-            if (row is null)
-            {
-                if (await store.TryInsertAsync(Partition.Payments, Key, ToValues(run), cancellationToken))
-                {
-                    return;
-                }
-            }
-            else if (Read(row).Slot > run.Slot || await store.TryReplaceAsync(row, ToValues(run), cancellationToken) is not null)
+            if (next(row is null ? null : Read(row)) is not { } run
+                || (row is null
+                    ? await store.TryInsertAsync(Partition.Payments, Key, ToValues(run), cancellationToken)
+                    : await store.TryReplaceAsync(row, ToValues(run), cancellationToken) is not null))
             {
                 return;
             }

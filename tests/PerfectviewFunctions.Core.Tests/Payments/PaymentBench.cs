@@ -27,7 +27,7 @@ internal sealed class PaymentBench
             Bench.Store,
             new ReadingStates(Bench.Store),
             new ListReading(Bench.Tenants, links, Bench.Books, Bench.Clock),
-            new Comparison(Bench.Store, writing, options),
+            new Comparison(Bench.Store, writing, options, Bench.Logs.For<Comparison>()),
             new VanishedWork(lookUps, writing, Bench.Clock, witness),
             Bench.Clock,
             Bench.Options,

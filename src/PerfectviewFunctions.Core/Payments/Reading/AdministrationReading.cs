@@ -42,7 +42,9 @@ internal sealed partial class AdministrationReading(
             // Somebody else may have read it while the lease was being taken.
             state = await states.OfAsync(administration, cancellationToken);
             return state.IsDue(slot, time.GetUtcNow())
-                ? (await ReadAsync(administration, state with { Slot = slot }, lease, end, cancellationToken)).AgainAt
+                ? await ReadAsync(administration, state with { Slot = slot }, lease, end, cancellationToken) is { } read
+                    ? read.AgainAt
+                    : time.GetUtcNow() + LookAgain
                 : state.AgainAt;
         });
     }
@@ -58,7 +60,7 @@ internal sealed partial class AdministrationReading(
             return null;
         }
 
-        return await UnderLeaseAsync(lease, async () =>
+        return await UnderLeaseAsync<(ReadingState, bool)?>(lease, async () =>
         {
             var state = await states.OfAsync(administration, cancellationToken);
             if (state.TriedAt > notAfter)
@@ -66,9 +68,10 @@ internal sealed partial class AdministrationReading(
                 return (state, false);
             }
 
-            // Stored first: also who hangs up has asked.
-            await states.SaveAsync(administration, state with { TriedAt = time.GetUtcNow() });
-            return (await ReadAsync(administration, state, lease, end, cancellationToken), true);
+            // Before it: a caller who hangs up half-way can't have the books asked again at once.
+            state = state with { TriedAt = time.GetUtcNow() };
+            await states.SaveAsync(administration, state);
+            return await ReadAsync(administration, state, lease, end, cancellationToken) is { } read ? (read, true) : null;
         });
     }
 
@@ -95,7 +98,21 @@ internal sealed partial class AdministrationReading(
         }
     }
 
-    private async Task<ReadingState> ReadAsync(
+    /// <returns>How it stands now; null when somebody else took over, who does it: nothing of this reading may be stored over his.</returns>
+    private async Task<ReadingState?> ReadAsync(
+        AdministrationKey administration, ReadingState state, WorkLease lease, DateTimeOffset end, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAndStoreAsync(administration, state, lease, end, cancellationToken);
+        }
+        catch (StaleWorkException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<ReadingState> ReadAndStoreAsync(
         AdministrationKey administration, ReadingState state, WorkLease lease, DateTimeOffset end, CancellationToken cancellationToken)
     {
         var triedAt = time.GetUtcNow();
@@ -104,7 +121,7 @@ internal sealed partial class AdministrationReading(
         {
             // All their connections rest; whoever resumes one need not wait for more than the next planned time.
             var reason = Reason.Of(ReasonCode.PaymentsNotRead, ("code", ReasonCode.ConnectionPaused));
-            return await SaveAsync(administration, state with { TriedAt = triedAt, Reason = reason, AgainAt = null });
+            return await SaveAsync(administration, state with { TriedAt = triedAt, Reason = reason, AgainAt = null }, lease);
         }
 
         switch (await lists.ReadAsync(links, lease, cancellationToken))
@@ -112,12 +129,11 @@ internal sealed partial class AdministrationReading(
             case ListRead.Whole whole:
                 witness.Reached(WorkStep.PaymentsRead);
                 var vanished = await CompareAsync(administration, links, whole, lease, end, cancellationToken);
-                return await EndAsync(administration, state with { TriedAt = triedAt, ReadAt = whole.List.RequestedAt }, vanished);
+                return await EndAsync(administration, state with { TriedAt = triedAt, ReadAt = whole.List.RequestedAt }, vanished, lease);
             case ListRead.Failed failed:
-                return await FailedAsync(administration, state with { TriedAt = triedAt }, failed.Reason, failed.RetryAfter);
+                return await FailedAsync(administration, state with { TriedAt = triedAt }, failed.Reason, failed.RetryAfter, lease);
             default:
-                // The next owner does it; nothing of this one may be stored over his.
-                return state with { AgainAt = triedAt + LookAgain };
+                throw new StaleWorkException();
         }
     }
 
@@ -129,41 +145,39 @@ internal sealed partial class AdministrationReading(
         DateTimeOffset end,
         CancellationToken cancellationToken)
     {
-        try
-        {
-            var (vanished, before, changed) = await comparison.RunAsync(
-                administration, [.. links.Select(link => link.Tenant)], whole.List, lease, cancellationToken);
-            Log.Read(logger, administration.Value, whole.List.Count, changed, vanished.Count);
-            return await vanishing.RunAsync(vanished, before, whole.List, whole.Credentials, lease, end, cancellationToken);
-        }
-        catch (StaleWorkException)
-        {
-            return new VanishedEnd.LeaseLost();
-        }
+        var compared = await comparison.RunAsync(
+            administration, [.. links.Select(link => link.Tenant)], whole.List, lease, cancellationToken);
+        Log.Read(logger, administration.Value, whole.List.Count, compared.Changed, compared.Vanished.Count);
+        var ended = await vanishing.RunAsync(compared.Vanished, compared.Before, whole.List, whole.Credentials, lease, end, cancellationToken);
+        return ended is VanishedEnd.Done && !compared.IsWhole ? new VanishedEnd.Failed(ReasonCode.Unexpected) : ended;
     }
 
-    private Task<ReadingState> EndAsync(AdministrationKey administration, ReadingState state, VanishedEnd end) => end switch
+    private Task<ReadingState> EndAsync(AdministrationKey administration, ReadingState state, VanishedEnd end, WorkLease lease) => end switch
     {
-        VanishedEnd.Done => SaveAsync(administration, state with { Reason = null, Failures = 0, AgainAt = null }),
-        VanishedEnd.MoreToDo => SaveAsync(administration, state with { Reason = null, Failures = 0, AgainAt = time.GetUtcNow() }),
-        VanishedEnd.Failed failed => FailedAsync(administration, state, Reason.Of(ReasonCode.PaymentsNotRead, ("code", failed.Code)), null),
-        _ => Task.FromResult(state with { AgainAt = time.GetUtcNow() + LookAgain }),
+        VanishedEnd.Done => SaveAsync(administration, state with { Reason = null, Failures = 0, AgainAt = null }, lease),
+        VanishedEnd.MoreToDo => SaveAsync(administration, state with { Reason = null, Failures = 0, AgainAt = time.GetUtcNow() }, lease),
+        VanishedEnd.Failed failed => FailedAsync(
+            administration, state, Reason.Of(ReasonCode.PaymentsNotRead, ("code", failed.Code)), null, lease),
+        _ => throw new StaleWorkException(),
     };
 
-    private Task<ReadingState> FailedAsync(AdministrationKey administration, ReadingState state, Reason reason, TimeSpan? retryAfter)
+    private Task<ReadingState> FailedAsync(
+        AdministrationKey administration, ReadingState state, Reason reason, TimeSpan? retryAfter, WorkLease lease)
     {
         Log.NotRead(logger, administration.Value, reason.Values.GetValueOrDefault("code", ""));
         var failures = state.Failures + 1;
-        return SaveAsync(administration, state with
+        var next = state with
         {
             Reason = reason,
             Failures = failures,
             AgainAt = time.GetUtcNow() + Backoff.After(failures, engine.FirstRetry, administration.Value, retryAfter),
-        });
+        };
+        return SaveAsync(administration, next, lease);
     }
 
-    private async Task<ReadingState> SaveAsync(AdministrationKey administration, ReadingState state)
+    private async Task<ReadingState> SaveAsync(AdministrationKey administration, ReadingState state, WorkLease lease)
     {
+        await lease.KeepAsync();
         await states.SaveAsync(administration, state);
         witness.Reached(WorkStep.ReadingStored);
         return state;

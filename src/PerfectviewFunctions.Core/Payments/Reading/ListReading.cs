@@ -30,7 +30,7 @@ internal sealed class ListReading(TenantStore tenants, OpenLinks links, IBookkee
         var refusal = new ListRead.Failed(Reason.Of(ReasonCode.PaymentsNotRead, ("code", ReasonCode.ConnectionPaused)), null);
         while (open.Count > 0)
         {
-            if (await lease.ReserveCallAsync() is null)
+            if (!await lease.ReserveLongCallAsync())
             {
                 return new ListRead.LeaseLost();
             }

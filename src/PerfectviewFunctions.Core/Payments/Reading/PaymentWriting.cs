@@ -12,21 +12,17 @@ internal sealed class PaymentWriting(IRowStore store, CallbackOutbox outbox, IWo
     private const int AtOnce = 30;
 
     /// <returns>The new versions of the rows, by key.</returns>
-    /// <exception cref="StaleWorkException">Somebody else changed one of them since it was read, or reads in our place.</exception>
+    /// <exception cref="StaleWorkException">Somebody else changed one of them since it was read, or may read the books by now.</exception>
     public async Task<IReadOnlyDictionary<string, string>> SaveAsync(Tenant tenant, IReadOnlyList<PaymentChange> changes, WorkLease lease)
     {
         var tells = tenant.Settings.CallbackAddress is not null;
         var versions = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var batch in changes.Chunk(AtOnce))
         {
-            // Thousands of them take longer than a lease lasts, and than a row that announces messages may stand untouched.
-            if (await lease.ReserveCallAsync() is null)
-            {
-                throw new StaleWorkException();
-            }
-
+            await lease.KeepAsync();
             if (tells && batch.Any(change => change.IsNews))
             {
+                // Every time: what the batches before it left to tell may have been told, and the tenant's row cleared.
                 await outbox.AnnounceAsync(tenant.Id);
             }
 

@@ -29,7 +29,7 @@ public sealed record ReadingState(DateTimeOffset Slot)
     internal static ReadingState None { get; } = new(DateTimeOffset.MinValue);
 
     /// <summary>Whether something is to be done for a planned time.</summary>
-    internal bool IsDue(DateTimeOffset slot, DateTimeOffset now) => Slot < slot || AgainAt <= now;
+    internal bool IsDue(DateTimeOffset slot, DateTimeOffset now) => Slot < slot || Slot > now + RunRow.MostAhead || AgainAt <= now;
 }
 
 /// <summary>Keeps how far the reading of each administration is.</summary>

@@ -25,12 +25,8 @@ internal sealed class ReadPaymentsEndpoint(TenantStore tenants, PaymentSync sync
             return problem;
         }
 
-        var askedAt = time.GetUtcNow();
         return await sync.ReadNowAsync(tenant, cancellationToken) switch
         {
-            // Somebody else took over before a list came in: what is there now says nothing of this call.
-            ReadNow.Done { State: { Reason: null, AgainAt: { } again } state } when !(state.ReadAt >= askedAt) =>
-                TooSoon(request, Reason.Of(ReasonCode.PaymentsBeingRead), again),
             ReadNow.Done done => Results.Json(PaymentsReadAnswer.Of(done.State), PaymentJson.Default.PaymentsReadAnswer),
             ReadNow.Refused { Until: { } until, Reason: var reason } => TooSoon(request, reason, until),
             ReadNow.Refused refused => Problem.Of(StatusCodes.Status409Conflict, refused.Reason),

@@ -1,0 +1,91 @@
+using PerfectviewFunctions.Core.Callbacks;
+using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Tenants;
+using PerfectviewFunctions.Testing.Storage;
+using Xunit;
+
+namespace PerfectviewFunctions.Core.Tests.Payments;
+
+/// <summary>A host that is slow at sending a message lets none of an invoice's messages overtake another.</summary>
+public sealed class SlowDeliveryTests
+{
+    private static readonly TenantSettings Settings = PaymentBench.Settings with { CallbackAddress = "https://crm.example/hook" };
+
+    [Fact]
+    public async Task Message_is_not_begun_once_somebody_else_may_have_it_before_it_arrives()
+    {
+        var (bench, tenant) = await NewAsync();
+        var sent = 0;
+        var witness = new At(WorkStep.CallbackClaimed, () => bench.Bench.Clock.Advance(TimeSpan.FromMinutes(2)));
+        var delivery = New(bench, new Sender(() => sent++), witness);
+
+        await delivery.RunAsync(tenant, DateTimeOffset.MaxValue, default);
+        Assert.Equal(0, sent);
+
+        witness.IsArmed = false;
+        await delivery.RunAsync(tenant, DateTimeOffset.MaxValue, default);
+        Assert.Equal(1, sent);
+        Assert.Null(await bench.Outbox.FindAsync(tenant.Id, "F1", default));
+    }
+
+    [Fact]
+    public async Task Answer_that_comes_after_the_claim_ran_out_does_not_take_it_from_who_has_it_now()
+    {
+        var (bench, tenant) = await NewAsync();
+        var until = DateTimeOffset.MinValue;
+        var delivery = New(
+            bench,
+            new Sender(() =>
+            {
+                bench.Bench.Clock.Advance(TimeSpan.FromMinutes(2));
+                until = bench.Bench.Clock.GetUtcNow() + TimeSpan.FromMinutes(1);
+                ClaimAsync(bench, until).GetAwaiter().GetResult();
+            }),
+            new At(WorkStep.CallbackClaimed, () => { }));
+
+        await delivery.RunAsync(tenant, DateTimeOffset.MaxValue, default);
+
+        Assert.Equal(until, (await bench.Outbox.FindAsync(tenant.Id, "F1", default))!.ClaimedUntil);
+    }
+
+    private static async Task ClaimAsync(PaymentBench bench, DateTimeOffset until)
+    {
+        var row = (await bench.Bench.Store.GetAsync("tenant:demo", CallbackRows.KeyOf("F1"), default))!;
+        await bench.Bench.Store.TryReplaceAsync(row, CallbackRows.ToValues(CallbackRows.Read(row) with { ClaimedUntil = until }), default);
+    }
+
+    private static async Task<(PaymentBench Bench, Tenant Tenant)> NewAsync()
+    {
+        var bench = new PaymentBench();
+        var tenant = await bench.AddTenantAsync(1, settings: Settings);
+        await bench.Bench.TenantSecrets.SetWebhookAsync(tenant.Id, new WebhookSecrets("whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0"), default);
+        await bench.ReadAsync();
+        return (bench, tenant);
+    }
+
+    private static CallbackDelivery New(PaymentBench bench, ICallbackSender sender, IWorkWitness witness) => new(
+        bench.Bench.Store, bench.Outbox, bench.Payments, bench.Bench.TenantSecrets, sender, bench.Bench.Clock, new CallbackOptions(), witness);
+
+    private sealed class Sender(Action onSend) : ICallbackSender
+    {
+        public Task<CallbackResult> SendAsync(CallbackMessage message, WebhookSecrets secrets, CancellationToken cancellationToken)
+        {
+            onSend();
+            return Task.FromResult<CallbackResult>(new CallbackResult.Delivered());
+        }
+    }
+
+    private sealed class At(WorkStep step, Action work) : IWorkWitness
+    {
+        public bool IsArmed { get; set; } = true;
+
+        public void Reached(WorkStep at)
+        {
+            if (IsArmed && at == step)
+            {
+                work();
+            }
+        }
+    }
+}

@@ -55,7 +55,7 @@ internal sealed class Desk
     {
         await Bench.PlaceAsync(tenant, Bench.Events.Valid("e-" + number, number));
         var work = (await Bench.Cases.LoadAsync(tenant.Id, number, default))!;
-        var next = work.Invoice with { State = state, Intent = intent, Reason = new(reason), MutationNumber = state == InvoiceState.Booked ? 7 : null };
+        var next = work.Invoice with { State = state, Intent = intent, Reason = new(reason) };
         switch (state)
         {
             case InvoiceState.NeedsAttention:
@@ -65,7 +65,8 @@ internal sealed class Desk
                 await Bench.Cases.EndAsync(tenant.Id, work, next, EventState.Ignored);
                 break;
             case InvoiceState.Booked:
-                await Bench.Cases.EndAsync(tenant.Id, work, next, EventState.Done);
+                var booked = next with { Intent = intent ?? IntentOf(tenant, number, null), MutationNumber = 7, BookedAt = Bench.Clock.GetUtcNow() };
+                await Bench.Cases.EndAsync(tenant.Id, work, booked, EventState.Done);
                 break;
             default:
                 await Bench.Cases.RetryAsync(tenant.Id, work, next, next.Reason!, Bench.Clock.GetUtcNow().AddMinutes(30));

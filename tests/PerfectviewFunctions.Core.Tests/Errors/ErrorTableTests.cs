@@ -70,7 +70,7 @@ public sealed class ErrorTableTests
     [InlineData(
         ErrorClass.Information,
         "replaced-by-newer already-booked ignored-by-person bookings-switched-off before-start-date nothing-to-book relations-switched-off "
-        + "payments-switched-off payments-read-just-now payments-being-read credit-not-tracked nothing-to-collect")]
+        + "payments-switched-off payments-read-just-now payments-being-read credit-not-tracked nothing-to-collect payment-not-followed")]
     public void Every_class_but_permanent_has_exactly_these_codes(ErrorClass errorClass, string codes) =>
         Assert.Equal(
             codes.Split(' ').Order(StringComparer.Ordinal),

@@ -81,14 +81,14 @@ public sealed class TwoHostsTests
                 // The timer sends all that waits so far, and sees that nothing is left.
                 isDelivering = true;
                 var due = new CallbackDueRows(store, bench.Bench.Clock);
-                await foreach (var row in due.DueAsync(default))
+                await foreach (var row in due.Rows.DueAsync(default))
                 {
                     await foreach (var waiting in bench.Outbox.RowsAsync(tenant.Id, default))
                     {
                         await store.TryDeleteAsync(waiting, default);
                     }
 
-                    await due.SettleAsync(row, bench.Bench.Clock.GetUtcNow(), null, default);
+                    await due.Rows.SettleAsync(row, bench.Bench.Clock.GetUtcNow(), null, default);
                 }
 
                 isDelivering = false;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PerfectviewFunctions.Sandbox;
 using Xunit;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Payments.Walks;

@@ -1,5 +1,4 @@
 using PerfectviewFunctions.Core.Payments;
-using PerfectviewFunctions.Sandbox;
 using Xunit;
 using static PerfectviewFunctions.EndToEnd.Tests.Support.Payments;
 

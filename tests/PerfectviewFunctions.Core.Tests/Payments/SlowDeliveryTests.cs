@@ -2,7 +2,6 @@ using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
-using PerfectviewFunctions.Testing.Storage;
 using Xunit;
 
 namespace PerfectviewFunctions.Core.Tests.Payments;

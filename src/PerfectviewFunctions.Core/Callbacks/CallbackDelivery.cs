@@ -107,8 +107,7 @@ internal sealed class CallbackDelivery(
         var waiting = CallbackRows.Read(claimed);
         var payment = await payments.FindAsync(tenant, waiting.Number, cancellationToken)
             ?? throw new InvalidDataException($"A message waits for '{waiting.Number}', which has no payment.");
-        var keys = await secrets.WebhookAsync(tenant, SecretAge.Usual, cancellationToken)
-            ?? throw new InvalidDataException($"Tenant '{tenant.Value}' has no secret to sign with.");
+        var keys = await secrets.WebhookAsync(tenant, SecretAge.Usual, cancellationToken);
         if (time.GetUtcNow() + options.Timeout > waiting.ClaimedUntil)
         {
             // It took so long to get here that somebody else may send a newer status before this one arrives.
@@ -116,7 +115,8 @@ internal sealed class CallbackDelivery(
             return false;
         }
 
-        var result = await sender.SendAsync(new CallbackMessage(IdOf(tenant, payment), address, tenant, payment), keys, cancellationToken);
+        var message = new CallbackMessage(IdOf(tenant, payment), address, tenant, payment);
+        var result = keys is null ? new CallbackResult.Failed(CallbackFailure.Unsigned) : await sender.SendAsync(message, keys, cancellationToken);
         witness.Reached(WorkStep.CallbackAnswered);
         var isStored = result is CallbackResult.Failed failed
             ? await store.TryReplaceAsync(claimed, CallbackRows.ToValues(After(waiting, failed)), CancellationToken.None) is not null

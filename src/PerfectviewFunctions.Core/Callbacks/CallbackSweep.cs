@@ -8,6 +8,7 @@ namespace PerfectviewFunctions.Core.Callbacks;
 public sealed partial class CallbackSweep
 {
     private static readonly TimeSpan Budget = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan RepairInterval = TimeSpan.FromHours(1);
 
     private readonly CallbackDueRows due;
     private readonly CallbackDelivery delivery;
@@ -15,6 +16,7 @@ public sealed partial class CallbackSweep
     private readonly TimeProvider time;
     private readonly CallbackOptions options;
     private readonly ILogger<CallbackSweep> logger;
+    private DateTimeOffset? repairedAt;
 
     internal CallbackSweep(
         CallbackDueRows due,
@@ -34,6 +36,12 @@ public sealed partial class CallbackSweep
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        if (repairedAt is not { } last || time.GetUtcNow() - last >= RepairInterval)
+        {
+            await RepairAsync(cancellationToken);
+            repairedAt = time.GetUtcNow();
+        }
+
         var rows = new List<Row>();
         await foreach (var row in due.Rows.DueAsync(cancellationToken))
         {
@@ -45,6 +53,25 @@ public sealed partial class CallbackSweep
             rows,
             new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken },
             async (row, cancel) => await RunApartAsync(row, end, cancel));
+    }
+
+    /// <summary>Makes the rows anew that say whose messages wait, so that not even a lost one loses a message.</summary>
+    private async Task RepairAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var tenant in tenants.ListAsync(cancellationToken))
+        {
+            try
+            {
+                if (await delivery.NextAtAsync(tenant, cancellationToken) is { } next)
+                {
+                    await due.Rows.AnnounceAsync(tenant, next, cancellationToken);
+                }
+            }
+            catch (Exception exception) when (exception is not StoreUnavailableException && !cancellationToken.IsCancellationRequested)
+            {
+                Log.Failed(logger, exception, tenant.Value);
+            }
+        }
     }
 
     /// <summary>One tenant's trouble is not another's.</summary>

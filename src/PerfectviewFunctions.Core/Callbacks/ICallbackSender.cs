@@ -50,6 +50,9 @@ public static class CallbackFailure
     /// <summary>The address is not https, or leads into a private network.</summary>
     public const string NotAllowed = "callback-not-allowed";
 
+    /// <summary>The tenant has no secret to sign with.</summary>
+    public const string Unsigned = "callback-unsigned";
+
     /// <summary>The connection broke off after sending.</summary>
     public const string ConnectionLost = "callback-connection-lost";
 }

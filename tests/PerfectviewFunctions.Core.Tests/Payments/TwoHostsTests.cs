@@ -184,4 +184,25 @@ public sealed class TwoHostsTests
 
         Assert.Equal(PaymentState.PartlyPaid, await bench.StateAsync(tenant, "F1"));
     }
+
+    [Fact]
+    public async Task Look_up_that_always_fails_keeps_no_other_invoice()
+    {
+        var bench = new PaymentBench();
+        var tenant = await bench.AddTenantAsync(40);
+        await bench.ReadAsync();
+        var others = bench.Bench.Books.OnFind;
+        bench.Bench.Books.OnFind = number =>
+            number == "F1" ? new Answer<FoundBookings>.NotDone(CallFailure.Unreadable, "no date") : others(number);
+        foreach (var number in (string[])["F1", "F2", "F3"])
+        {
+            bench.Open.Remove(number);
+        }
+
+        await bench.ReadAsync();
+
+        Assert.Equal(PaymentState.Open, await bench.StateAsync(tenant, "F1"));
+        Assert.Equal((PaymentState.Paid, PaymentState.Paid), (await bench.StateAsync(tenant, "F2"), await bench.StateAsync(tenant, "F3")));
+        Assert.NotNull((await new ReadingStates(bench.Bench.Store).OfAsync(tenant.Administration!.Value, default)).Reason);
+    }
 }

@@ -26,9 +26,9 @@ internal sealed class LookUps(IBookkeeping books, Claims claims, LookupQuota quo
             return Failed(byNumber);
         }
 
-        if (found.Mutations.FirstOrDefault(mutation => mutation.Number == payment.Mutation) is { } there)
+        if (found.Mutations.FirstOrDefault(mutation => mutation.Number == payment.Mutation) is { } present)
         {
-            return new LookUp.There(there, found);
+            return new LookUp.There(present, found);
         }
 
         if (!await CountedAsync(payment))
@@ -39,14 +39,17 @@ internal sealed class LookUps(IBookkeeping books, Claims claims, LookupQuota quo
         var byMutation = await books.FindMutationAsync(credentials, payment.Mutation, CancellationToken.None);
         return byMutation switch
         {
-            // Its payments stand under the number that it has now.
-            Answer<BookedMutation?>.Success { Value: { } renumbered } => new LookUp.There(renumbered, null),
+            // Its payments stand under the number that it has now. With none, or the same, nothing more can be found out of them.
+            Answer<BookedMutation?>.Success { Value: { } there } => new LookUp.There(there, IsRenumbered(payment, there) ? null : found),
             Answer<BookedMutation?>.Success => await EnteredAgainAsync(tenant, payment, found) is { } again
                 ? new LookUp.There(again, found)
                 : new LookUp.Gone(),
             _ => Failed(byMutation),
         };
     }
+
+    private static bool IsRenumbered(InvoicePayment payment, BookedMutation mutation) =>
+        mutation.InvoiceNumber.Trim() is { Length: > 0 } number && number != payment.NumberInBooks.Trim();
 
     /// <summary>The one invoice that somebody entered in its place, which is no other invoice of ours.</summary>
     private async Task<BookedMutation?> EnteredAgainAsync(TenantId tenant, InvoicePayment payment, FoundBookings found)

@@ -50,7 +50,7 @@ internal sealed class OpenList
             ours = ours.FindAll(item => item.InvoiceNumber.Trim() == payment.NumberInBooks.Trim()) is [var exact] ? [exact] : ours;
         }
 
-        var found = ours.Count > 0 ? ours : same.FindAll(item => Math.Abs(item.Amount) == Math.Abs(payment.Amount));
+        var found = ours.Count > 0 ? ours : same.FindAll(item => Math.Abs(item.Amount) == Math.Abs(payment.Amount) && !taken.Contains(item));
         switch (found)
         {
             case []:

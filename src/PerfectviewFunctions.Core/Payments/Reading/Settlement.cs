@@ -49,7 +49,7 @@ internal static class Settlement
     }
 
     private static bool IsOf(InvoicePayment payment, BookedMutation mutation) =>
-        mutation.DebtorCode.Trim() is var code && (code.Length == 0 || code.Equals(payment.DebtorCode.Trim(), StringComparison.OrdinalIgnoreCase));
+        mutation.DebtorCode.Trim().Equals(payment.DebtorCode.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOf(InvoicePayment payment, BookedMutation mutation, BookedLine line) =>
         (line.InvoiceNumber.Trim() is { Length: > 0 } own ? own : mutation.InvoiceNumber.Trim()) == payment.NumberInBooks.Trim();

@@ -14,8 +14,9 @@ internal static class Vanished
             case LookUp.NoneLeft:
                 return payment.With(new PaymentStatus(PaymentState.ClosedNotVerified, at));
             case LookUp.There { Mutation: var mutation, Found: var found }:
-                var followed = payment.Following(
-                    mutation.Number, mutation.InvoiceNumber.Trim(), mutation.DebtorCode.Trim(), mutation.Total, at);
+                // A number that was taken away is kept: without one every mutation that has none would be its own.
+                var number = mutation.InvoiceNumber.Trim() is { Length: > 0 } given ? given : payment.NumberInBooks;
+                var followed = payment.Following(mutation.Number, number, mutation.DebtorCode.Trim(), mutation.Total, at);
                 return list.Find(followed) switch
                 {
                     ListMatch.Row row => Verdict.Seen(followed, row.Item, at),

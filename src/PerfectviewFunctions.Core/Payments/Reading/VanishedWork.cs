@@ -6,6 +6,9 @@ namespace PerfectviewFunctions.Core.Payments.Reading;
 /// <summary>Finds out what became of invoices that vanished from the list, one by one, each stored before the next is looked up.</summary>
 internal sealed class VanishedWork(LookUps lookUps, PaymentWriting writing, TimeProvider time, IWorkWitness witness)
 {
+    /// <summary>After so many failures in a row the books themselves are taken to be in trouble, not some of the invoices.</summary>
+    private const int MostFailures = 3;
+
     /// <param name="before">How many invoices the list before had.</param>
     /// <param name="end">After this nothing further is looked up.</param>
     public async Task<VanishedEnd> RunAsync(
@@ -21,6 +24,7 @@ internal sealed class VanishedWork(LookUps lookUps, PaymentWriting writing, Time
             ? await MarkAsync(vanished, lease)
             : vanished;
         LookUp? noneLeft = null;
+        var (failures, trouble) = (0, (LookUp.Failed?)null);
 
         // Those that were seen open come first: when the look-ups run out, it is with invoices of which nothing was ever known.
         foreach (var (tenant, row, payment) in left.OrderByDescending(one => one.Payment.WasSeen))
@@ -40,9 +44,17 @@ internal sealed class VanishedWork(LookUps lookUps, PaymentWriting writing, Time
             witness.Reached(WorkStep.PaymentLookedUp);
             if (lookUp is LookUp.Failed failed)
             {
-                return new VanishedEnd.Failed(failed.Code);
+                // An invoice of which the books always give an unreadable answer is no reason to find out nothing of those behind it.
+                trouble = failed;
+                if (++failures == MostFailures)
+                {
+                    break;
+                }
+
+                continue;
             }
 
+            failures = 0;
             noneLeft ??= lookUp as LookUp.NoneLeft;
             var next = Vanished.After(payment, lookUp, list);
             if (next != payment)
@@ -51,7 +63,7 @@ internal sealed class VanishedWork(LookUps lookUps, PaymentWriting writing, Time
             }
         }
 
-        return new VanishedEnd.Done();
+        return trouble is null ? new VanishedEnd.Done() : new VanishedEnd.Failed(trouble.Code);
     }
 
     /// <summary>
@@ -88,7 +100,7 @@ internal abstract record VanishedEnd
     /// <summary>Time is up; the rest vanishes again in the next run.</summary>
     public sealed record MoreToDo : VanishedEnd;
 
-    /// <summary>The books gave no answer; the rest stays as it is.</summary>
+    /// <summary>The books gave no answer for some, or for all that were left; they stay as they are.</summary>
     public sealed record Failed(string Code) : VanishedEnd;
 
     public sealed record LeaseLost : VanishedEnd;

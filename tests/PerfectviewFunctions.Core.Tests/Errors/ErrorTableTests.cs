@@ -63,7 +63,7 @@ public sealed class ErrorTableTests
     [InlineData(
         ErrorClass.Transient,
         "E0017 E0031 books-unreachable books-throttled books-session-refused outcome-uncertain lookup-quota-used unexpected payments-not-read "
-        + "closed-not-looked-up callback-unreachable callback-timed-out callback-refused callback-redirected callback-not-allowed callback-connection-lost")]
+        + "closed-not-looked-up callback-unreachable callback-timed-out callback-refused callback-redirected callback-not-allowed callback-connection-lost callback-unsigned")]
     [InlineData(
         ErrorClass.Unclear,
         "CMUT018 CMUT019 CREL001 books-timed-out books-connection-lost books-server-error books-answer-unreadable books-answer-without-number")]

@@ -45,13 +45,13 @@ internal static class BookFigures
         return (paid, on, isAll);
     }
 
-    /// <summary>The row that has to be taken for an invoice as we know it: by number and debtor, else by number and amount.</summary>
+    /// <summary>The row that has to be taken for an invoice as we know it: by number and debtor, else, unless it is settled, by number and amount.</summary>
     /// <returns>No row and false when there is none; no row and true when there are several.</returns>
     public static (SandboxOpenItem? Row, bool AreSeveral) RowOf(this IReadOnlyList<SandboxOpenItem> list, InvoicePayment payment)
     {
         var same = list.Where(row => row.InvoiceNumber == payment.NumberInBooks).ToList();
         var ours = same.Where(row => row.RelationCode == payment.DebtorCode).ToList();
-        if (ours.Count == 0)
+        if (ours.Count == 0 && !payment.Status.IsSettled)
         {
             ours = [.. same.Where(row => Math.Abs(row.Amount) == Math.Abs(payment.Amount))];
         }

@@ -8,6 +8,9 @@ internal sealed class EditActs(Scene scene)
 {
     private int others;
 
+    /// <summary>Whether it is one of the many invoices of others that a walk begins with.</summary>
+    public static bool IsBulk(SandboxMutation mutation) => mutation.RelationCode == "ANDER" && mutation.InvoiceNumber.StartsWith('X');
+
     public void Act()
     {
         if (!scene.Sales.Any())
@@ -95,6 +98,11 @@ internal sealed class EditActs(Scene scene)
                 sale.Removed = sale.Removed! with { RelationCode = code };
             }
 
+            foreach (var sale in scene.Sales.Where(sale => sale.Payment.Status.IsSettled && sale.Booking?.RelationCode == code))
+            {
+                sale.IsOutOfSight = true;
+            }
+
             scene.Note($"relation {relation.Code} is {code} now");
         }
     }
@@ -114,7 +122,7 @@ internal sealed class EditActs(Scene scene)
     private void ChangeOthers(SandboxAdministration books)
     {
         var theirs = books.Mutations.Where(mutation =>
-            mutation is { RelationCode: "ANDER", Kind: MutationKind.FactuurVerstuurd } && !mutation.InvoiceNumber.StartsWith('X')).ToList();
+            mutation is { RelationCode: "ANDER", Kind: MutationKind.FactuurVerstuurd } && !IsBulk(mutation)).ToList();
         if (theirs.Count == 0)
         {
             return;

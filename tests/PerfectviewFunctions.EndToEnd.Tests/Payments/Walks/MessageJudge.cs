@@ -13,6 +13,7 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Payments.Walks;
 internal sealed class MessageJudge(Scene scene)
 {
     private readonly HashSet<string> ids = [];
+    private readonly HashSet<string> answered = [];
     private readonly Dictionary<(string Tenant, string Number), long> revisions = [];
     private int judged;
 
@@ -30,7 +31,13 @@ internal sealed class MessageJudge(Scene scene)
                 told);
             Assert.True(ids.Contains(arrival.Id) || revision > revisions.GetValueOrDefault(invoice), $"{told} after {revisions.GetValueOrDefault(invoice)}");
             Assert.EndsWith("/callbacks", arrival.Path, StringComparison.Ordinal);
+            Assert.False(answered.Contains(arrival.Id), $"{told}, and was answered well before");
             ids.Add(arrival.Id);
+            if (arrival is { Status: >= 200 and < 300, Fault: not CallbackFaultKind.Slow } && !scene.IsTroubled)
+            {
+                answered.Add(arrival.Id);
+            }
+
             revisions[invoice] = Math.Max(revision, revisions.GetValueOrDefault(invoice));
         }
 

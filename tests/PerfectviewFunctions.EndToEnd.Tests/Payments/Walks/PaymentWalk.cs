@@ -50,7 +50,7 @@ internal sealed class PaymentWalk(Scene scene) : IAsyncDisposable
             case < 75:
                 await PassAsync(TimeSpan.FromMinutes(60));
                 break;
-            case < 79:
+            case < 77:
                 await PassAsync(TimeSpan.FromMinutes(1 + scene.Next(40)));
                 break;
             case < 81:
@@ -63,7 +63,7 @@ internal sealed class PaymentWalk(Scene scene) : IAsyncDisposable
                 break;
             case < 90:
                 scene.Pass(TimeSpan.FromMinutes(1 + scene.Next(5)));
-                await runs.DeliverAsync(scene.Next(3) == 0 ? scene.Hosts : [scene.Pick(scene.Hosts)]);
+                await DeliverAsync();
                 break;
             case < 92:
                 await scene.Pick(scene.Hosts).SweepAsync();
@@ -101,8 +101,8 @@ internal sealed class PaymentWalk(Scene scene) : IAsyncDisposable
         for (var hour = 0; hour < 4; hour++)
         {
             scene.Pass(TimeSpan.FromHours(1));
-            await runs.SyncAsync(scene.Hosts[hour % 2]);
-            await runs.DeliverAsync(scene.Hosts[hour % 2]);
+            await runs.SyncAsync([scene.Hosts[hour % 2]]);
+            await runs.DeliverAsync([scene.Hosts[hour % 2]]);
         }
 
         new EndJudge(scene).Check();
@@ -118,11 +118,18 @@ internal sealed class PaymentWalk(Scene scene) : IAsyncDisposable
         await runs.SyncAsync(scene.Next(4) == 0 ? scene.Hosts : [scene.Pick(scene.Hosts)]);
         if (scene.Next(2) == 0)
         {
-            await runs.DeliverAsync(scene.Next(3) == 0 ? scene.Hosts : [scene.Pick(scene.Hosts)]);
+            await DeliverAsync();
         }
 
         scene.EndTrouble();
     }
+
+    /// <summary>While a slow receiver is waited for, payments come in and are read.</summary>
+    private Task DeliverAsync() => runs.DeliverAsync(scene.Next(3) == 0 ? scene.Hosts : [scene.Pick(scene.Hosts)], () =>
+    {
+        payments.Act();
+        return runs.AskAsync(scene.Pick(scene.Firms), scene.Pick(scene.Hosts));
+    });
 
     private void MaybeTrouble()
     {
@@ -153,7 +160,7 @@ internal sealed class PaymentWalk(Scene scene) : IAsyncDisposable
         for (var minute = 0; minute < 3; minute++)
         {
             scene.Pass(TimeSpan.FromMinutes(1));
-            await runs.DeliverAsync(scene.Hosts[0]);
+            await runs.DeliverAsync([scene.Hosts[0]]);
         }
 
         await runs.Messages.CheckEndAsync();

@@ -15,7 +15,7 @@ internal sealed class RunActs(Scene scene)
     public MessageJudge Messages => messages;
 
     /// <summary>The timer comes to one host, or to both.</summary>
-    public Task SyncAsync(params IReadOnlyList<Host> hosts) => ReadAsync(async () =>
+    public Task SyncAsync(IReadOnlyList<Host> hosts) => ReadAsync(async () =>
     {
         scene.Note($"{hosts.Count} read by the timer");
         await Task.WhenAll(hosts.Select(host => host.SyncPaymentsAsync()));
@@ -36,7 +36,8 @@ internal sealed class RunActs(Scene scene)
     });
 
     /// <summary>Messages are sent. Where a receiver is slow, the clock goes on until it answers or nobody waits for it any more.</summary>
-    public async Task DeliverAsync(params IReadOnlyList<Host> hosts)
+    /// <param name="meanwhile">What happens while the first slow answer is waited for, if there is one.</param>
+    public async Task DeliverAsync(IReadOnlyList<Host> hosts, Func<Task>? meanwhile = null)
     {
         var slow = Slow();
         var work = Task.WhenAll(hosts.Select(host => host.DeliverAsync()));
@@ -45,6 +46,8 @@ internal sealed class RunActs(Scene scene)
             if (Slow() > slow)
             {
                 slow++;
+                await (meanwhile?.Invoke() ?? Task.CompletedTask);
+                meanwhile = null;
                 scene.World.Clock.Advance(WorldActs.LongestAnswer);
             }
         }

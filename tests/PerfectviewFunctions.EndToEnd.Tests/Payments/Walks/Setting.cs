@@ -38,7 +38,7 @@ internal sealed record Setting(SandboxSwitches Switches, FirmSpread Firms, int? 
             (FirmSpread)(seed % 11 % 3),
             seed % 5 is 1 or 4 ? 2 + (seed % 9) : null,
             cut,
-            cut == CutForm.AtRoundNumber ? RoundList - 6 : 0);
+            cut == CutForm.AtRoundNumber ? RoundList + 20 : 0);
     }
 }
 

@@ -27,9 +27,16 @@ internal sealed class WorldActs(Scene scene)
 
     public void AddReceiverFault()
     {
+        if (scene.Receiver.Faults.Pending.Any(pending => pending.Times == Fault.UntilCleared))
+        {
+            scene.Receiver.Faults.Clear();
+            scene.Note("the receiver is up again");
+            return;
+        }
+
         var fault = new CallbackFault(scene.Pick(Enum.GetValues<CallbackFaultKind>()))
         {
-            Times = 1 + scene.Next(4), Delay = scene.Next(2) == 0 ? TimeSpan.FromSeconds(5) : LongestAnswer, AnswerBytes = 200_000,
+            Times = scene.Next(3) == 0 ? Fault.UntilCleared : 1 + scene.Next(4), Delay = scene.Next(2) == 0 ? TimeSpan.FromSeconds(5) : LongestAnswer, AnswerBytes = 200_000,
         };
         fault = fault with { Status = fault.Kind is CallbackFaultKind.Status or CallbackFaultKind.StatusAfter ? scene.Pick(410, 429, 500, 503) : null };
         scene.Receiver.Faults.Add(fault);
@@ -46,8 +53,26 @@ internal sealed class WorldActs(Scene scene)
             CutForm.AtRoundNumber => Setting.RoundList,
             _ => scene.Next(8),
         };
+        if (rows == Setting.RoundList)
+        {
+            FewBeyond(Setting.RoundList);
+        }
+
         scene.Books.Switches = scene.Books.Switches with { MaxOpenItems = rows };
         scene.Note($"a list has {rows?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "all"} rows");
+    }
+
+    /// <summary>Removes others' invoices, which stand before ours, until so few of ours are cut off that nothing else arouses suspicion.</summary>
+    private void FewBeyond(int rows)
+    {
+        foreach (var books in scene.Firms.Select(firm => firm.Books).Distinct())
+        {
+            var surplus = books.OpenDebtors().Count - rows - 1 - scene.Next(4);
+            foreach (var other in books.Mutations.Where(EditActs.IsBulk).Take(Math.Max(surplus, 0)))
+            {
+                books.DeleteMutation(other.Number);
+            }
+        }
     }
 
     public async Task SwitchAsync(Firm firm, bool on)

@@ -82,7 +82,7 @@ internal sealed class ReadingJudge(Scene scene)
             Assert.True(booking is not null && list.RowOf(booking) == row, $"{sale} was given a row that is not its own: {row}");
             if (!scene.IsTroubled || was.Revision != becomes.Revision)
             {
-                statuses.CheckListed(sale, was, becomes, row);
+                StatusJudge.CheckListed(sale, was, becomes, row);
             }
         }
         else

@@ -9,7 +9,7 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Payments.Walks;
 internal sealed class StatusJudge(Scene scene)
 {
     /// <summary>Of an invoice that a complete list has: its state and figures are those of its row.</summary>
-    public void CheckListed(Sale sale, InvoicePayment was, InvoicePayment becomes, SandboxOpenItem row)
+    public static void CheckListed(Sale sale, InvoicePayment was, InvoicePayment becomes, SandboxOpenItem row)
     {
         var (amount, paid, open) = row.Figures(becomes.IsCredit);
         var told = $"{sale} in a list with {paid} paid and {open} open of {amount}: {Text(was.Status)} became {Text(becomes.Status)}";

@@ -86,6 +86,7 @@ public sealed class ScheduleTests
     {
         await using var world = await World.CreateAsync(LongSessions);
         world.Payments = new PaymentOptions { Parallelism = 1 };
+        world.Engine = new EngineOptions { LeaseLength = TimeSpan.FromMinutes(5) };
         var host = await world.AddHostAsync(builder => builder.Services.AddSingleton<IWorkWitness>(new SlowReading(world)));
         var names = await AddAdministrationsAsync(world, host, 5);
 

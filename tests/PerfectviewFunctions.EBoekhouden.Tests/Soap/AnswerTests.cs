@@ -187,19 +187,35 @@ public sealed class AnswerTests : IDisposable
         Assert.Equal(
             (77L, true, new DateOnly(2026, 1, 31), "A-2026-001", "PV10001"),
             (mutation.Number, mutation.IsInvoiceSent, mutation.Date, mutation.InvoiceNumber, mutation.DebtorCode));
-        Assert.Equal([new BookedLine(100m, 21m, "HOOG_VERK_21"), new BookedLine(-5.5m, 0m, "GEEN")], mutation.Lines);
+        Assert.Equal([new BookedLine(100m, 21m, "HOOG_VERK_21") { InvoiceNumber = "other" }, new BookedLine(-5.5m, 0m, "GEEN")], mutation.Lines);
     }
 
     [Theory]
-    [InlineData("FactuurVerstuurd", true)]
-    [InlineData("FactuurOntvangen", false)]
-    [InlineData("FactuurbetalingOntvangen", false)]
-    [InlineData("Memoriaal", false)]
-    public async Task Mutation_is_an_invoice_only_if_its_kind_says_so(string kind, bool isInvoice)
+    [InlineData("FactuurVerstuurd", true, false)]
+    [InlineData("FactuurOntvangen", false, false)]
+    [InlineData("FactuurbetalingOntvangen", false, true)]
+    [InlineData("FactuurbetalingVerstuurd", false, false)]
+    [InlineData("Memoriaal", false, false)]
+    public async Task Mutation_is_an_invoice_or_its_payment_only_if_its_kind_says_so(string kind, bool isInvoice, bool isPayment)
     {
         bench.Service.On("GetMutaties", Mutations(Mutation(kind: kind)));
 
-        Assert.Equal(isInvoice, Assert.Single(await FoundAsync()).IsInvoiceSent);
+        var mutation = Assert.Single(await FoundAsync());
+
+        Assert.Equal((isInvoice, isPayment), (mutation.IsInvoiceSent, mutation.IsInvoicePayment));
+    }
+
+    [Fact]
+    public async Task Mutation_asked_for_by_number_is_found_or_proven_absent_only_by_a_service_that_heeds_the_number()
+    {
+        bench.Service.On("GetMutaties", Mutations(Mutation(kind: "FactuurVerstuurd")));
+        var there = Assert.IsType<Answer<BookedMutation?>.Success>(await bench.Books.FindMutationAsync(Bench.Credentials, 77L, default));
+        var other = await bench.Books.FindMutationAsync(Bench.Credentials, 78, default);
+        bench.Service.On("GetMutaties", "<Mutaties />");
+        var none = Assert.IsType<Answer<BookedMutation?>.Success>(await bench.Books.FindMutationAsync(Bench.Credentials, 77L, default));
+
+        Assert.Equal((77L, true), (there.Value!.Number, none.Value is null));
+        Assert.Equal(CallFailure.Unreadable, Assert.IsType<Answer<BookedMutation?>.NotDone>(other).Code);
     }
 
     [Fact]

@@ -17,14 +17,19 @@ internal sealed class MessageJudge(Scene scene)
     private readonly Dictionary<(string Tenant, string Number), long> revisions = [];
     private int judged;
 
+    public static (string Tenant, string Number) InvoiceOf(CallbackArrival arrival) =>
+        (DataOf(arrival)["tenant"]!.GetValue<string>(), DataOf(arrival)["invoiceNumber"]!.GetValue<string>());
+
     public void Check()
     {
         var arrivals = scene.Receiver.Arrivals;
+
+        // For a slow receiver the clock was moved: an answer that was on its way then came too late as well.
+        var isHeard = !scene.IsTroubled && arrivals.Skip(judged).All(arrival => arrival.Fault != CallbackFaultKind.Slow);
         foreach (var arrival in arrivals.Skip(judged))
         {
-            var data = JsonNode.Parse(arrival.Body)!["data"]!;
-            var invoice = (data["tenant"]!.GetValue<string>(), data["invoiceNumber"]!.GetValue<string>());
-            var revision = data["revision"]!.GetValue<long>();
+            var invoice = InvoiceOf(arrival);
+            var revision = DataOf(arrival)["revision"]!.GetValue<long>();
             var told = $"{arrival.Id}, revision {revision} of {invoice}, is {arrival.Effect}";
             Assert.True(
                 arrival.Effect is CallbackEffect.Applied or CallbackEffect.Repeated || (arrival.Effect == CallbackEffect.NotTaken && arrival.Fault is not null),
@@ -33,7 +38,7 @@ internal sealed class MessageJudge(Scene scene)
             Assert.EndsWith("/callbacks", arrival.Path, StringComparison.Ordinal);
             Assert.False(answered.Contains(arrival.Id), $"{told}, and was answered well before");
             ids.Add(arrival.Id);
-            if (arrival is { Status: >= 200 and < 300, Fault: not CallbackFaultKind.Slow } && !scene.IsTroubled)
+            if (isHeard && arrival.Status is >= 200 and < 300)
             {
                 answered.Add(arrival.Id);
             }
@@ -60,6 +65,8 @@ internal sealed class MessageJudge(Scene scene)
             }
         }
     }
+
+    private static JsonNode DataOf(CallbackArrival arrival) => JsonNode.Parse(arrival.Body)!["data"]!;
 
     private static bool Says(JsonNode data, InvoicePayment payment) =>
         data["revision"]!.GetValue<long>() == payment.Revision

@@ -48,7 +48,7 @@ internal sealed class PayActs(Scene scene)
         return amount == 0 ? 1.50m * (booking.Total < 0 ? -1 : 1) : amount;
     }
 
-    private void Pay(Sale sale)
+    public void Pay(Sale sale)
     {
         var (books, booking) = (sale.Firm.Books, sale.Booking!);
         var amount = AmountFor(books, booking);

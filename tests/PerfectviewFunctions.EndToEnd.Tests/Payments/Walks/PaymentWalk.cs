@@ -1,5 +1,3 @@
-using PerfectviewFunctions.Core.Payments;
-
 namespace PerfectviewFunctions.EndToEnd.Tests.Payments.Walks;
 
 /// <summary>
@@ -124,11 +122,15 @@ internal sealed class PaymentWalk(Scene scene) : IAsyncDisposable
         scene.EndTrouble();
     }
 
-    /// <summary>While a slow receiver is waited for, payments come in and are read.</summary>
-    private Task DeliverAsync() => runs.DeliverAsync(scene.Next(3) == 0 ? scene.Hosts : [scene.Pick(scene.Hosts)], () =>
+    /// <summary>While a slow receiver is waited for, the invoice that it is told of is paid, and read.</summary>
+    private Task DeliverAsync() => runs.DeliverAsync(scene.Next(3) == 0 ? scene.Hosts : [scene.Pick(scene.Hosts)], sale =>
     {
-        payments.Act();
-        return runs.AskAsync(scene.Pick(scene.Firms), scene.Pick(scene.Hosts));
+        if (sale is { Booking: not null, IsDoubled: false })
+        {
+            payments.Pay(sale);
+        }
+
+        return runs.AskAsync(sale.Firm, scene.Pick(scene.Hosts));
     });
 
     private void MaybeTrouble()
@@ -142,7 +144,7 @@ internal sealed class PaymentWalk(Scene scene) : IAsyncDisposable
     /// <summary>The look-ups are counted anew, and there are enough of them for all that is left.</summary>
     private async Task NextMonthAsync()
     {
-        scene.World.Payments = new PaymentOptions();
+        scene.World.Payments = Scene.Patient;
         scene.Pass(TimeSpan.FromDays(31));
         await scene.RestartAsync(0);
         await scene.RestartAsync(1);

@@ -36,19 +36,18 @@ internal sealed class RunActs(Scene scene)
     });
 
     /// <summary>Messages are sent. Where a receiver is slow, the clock goes on until it answers or nobody waits for it any more.</summary>
-    /// <param name="meanwhile">What happens while the first slow answer is waited for, if there is one.</param>
-    public async Task DeliverAsync(IReadOnlyList<Host> hosts, Func<Task>? meanwhile = null)
+    /// <param name="meanwhile">What happens while the first slow answer is waited for, if there is one, to the invoice that it is about.</param>
+    public async Task DeliverAsync(IReadOnlyList<Host> hosts, Func<Sale, Task>? meanwhile = null)
     {
-        var slow = Slow();
+        var slow = Slow().Count;
         var work = Task.WhenAll(hosts.Select(host => host.DeliverAsync()));
         while (await Task.WhenAny(work, Task.Delay(5)) != work)
         {
-            if (Slow() > slow)
+            if (Slow() is var arrivals && arrivals.Count > slow)
             {
-                slow++;
-                await (meanwhile?.Invoke() ?? Task.CompletedTask);
+                await (meanwhile?.Invoke(SaleOf(arrivals[slow++])) ?? Task.CompletedTask);
                 meanwhile = null;
-                scene.World.Clock.Advance(WorldActs.LongestAnswer);
+                scene.World.Clock.Advance(scene.Setting.SlowAnswer);
             }
         }
 
@@ -57,7 +56,9 @@ internal sealed class RunActs(Scene scene)
         messages.Check();
     }
 
-    private int Slow() => scene.Receiver.Arrivals.Count(arrival => arrival.Fault == CallbackFaultKind.Slow);
+    private List<CallbackArrival> Slow() => [.. scene.Receiver.Arrivals.Where(arrival => arrival.Fault == CallbackFaultKind.Slow)];
+
+    private Sale SaleOf(CallbackArrival arrival) => scene.Sales.Single(sale => MessageJudge.InvoiceOf(arrival) == (sale.Firm.Name, sale.Number));
 
     /// <summary>Time passes before each reading, so that one can be told from the next.</summary>
     private async Task ReadAsync(Func<Task> read)

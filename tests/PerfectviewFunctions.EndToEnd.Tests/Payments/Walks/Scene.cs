@@ -12,6 +12,9 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Payments.Walks;
 internal sealed class Scene : IAsyncDisposable
 {
 #pragma warning disable CA5394 // Justification: a walk must be repeatable, not unforeseeable.
+    /// <summary>Whoever asks for a reading gets one.</summary>
+    public static readonly PaymentOptions Patient = new() { AskAgainAfter = TimeSpan.Zero };
+
     private readonly Random random;
     private readonly List<string> journal = [];
     private readonly FailingWitness witness = new();
@@ -53,7 +56,7 @@ internal sealed class Scene : IAsyncDisposable
     {
         var setting = Setting.Of(seed);
         var world = await World.CreateAsync(setting.Switches);
-        world.Payments = setting.LookupsPerMonth is { } few ? new PaymentOptions { LookupsPerMonth = few } : new();
+        world.Payments = setting.LookupsPerMonth is { } few ? Patient with { LookupsPerMonth = few } : Patient;
         var scene = new Scene(new Random(seed), world, setting);
         scene.Note($"{setting}");
         await scene.StartAsync(0);

@@ -7,7 +7,8 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Payments.Walks;
 /// <param name="LookupsPerMonth">Few look-ups in some walks; null for as many as usual.</param>
 /// <param name="Cut">Where the list may be cut off without a word in some walks; null for nowhere.</param>
 /// <param name="Bulk">Others' open invoices that stand before ours.</param>
-internal sealed record Setting(SandboxSwitches Switches, FirmSpread Firms, int? LookupsPerMonth, CutForm? Cut, int Bulk)
+/// <param name="SlowAnswer">How long a slow receiver takes: somewhat, or longer than anybody waits for it.</param>
+internal sealed record Setting(SandboxSwitches Switches, FirmSpread Firms, int? LookupsPerMonth, CutForm? Cut, int Bulk, TimeSpan SlowAnswer)
 {
     public const int Combinations = 3 * 2 * 2 * 2;
 
@@ -38,7 +39,8 @@ internal sealed record Setting(SandboxSwitches Switches, FirmSpread Firms, int? 
             (FirmSpread)(seed % 11 % 3),
             seed % 5 is 1 or 4 ? 2 + (seed % 9) : null,
             cut,
-            cut == CutForm.AtRoundNumber ? RoundList + 20 : 0);
+            cut == CutForm.AtRoundNumber ? RoundList + 20 : 0,
+            TimeSpan.FromSeconds(seed % 11 < 6 ? 5 : 40));
     }
 }
 

@@ -6,9 +6,6 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Payments.Walks;
 /// <summary>What nobody chooses: faults of the books and of the receiver, lists that are cut off, restarts; and payments that are switched off.</summary>
 internal sealed class WorldActs(Scene scene)
 {
-    /// <summary>Longer than anybody waits for a receiver.</summary>
-    public static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(40);
-
     private static readonly FaultKind[] Faults =
     [
         FaultKind.Truncated, FaultKind.Malformed, FaultKind.Http500After, FaultKind.Http500Before, FaultKind.ConnectionReset, FaultKind.Refuse,
@@ -34,9 +31,9 @@ internal sealed class WorldActs(Scene scene)
             return;
         }
 
-        var fault = new CallbackFault(scene.Pick(Enum.GetValues<CallbackFaultKind>()))
+        var fault = new CallbackFault(scene.Pick([.. Enum.GetValues<CallbackFaultKind>(), CallbackFaultKind.Slow, CallbackFaultKind.Slow]))
         {
-            Times = scene.Next(3) == 0 ? Fault.UntilCleared : 1 + scene.Next(4), Delay = scene.Next(2) == 0 ? TimeSpan.FromSeconds(5) : LongestAnswer, AnswerBytes = 200_000,
+            Times = scene.Next(3) == 0 ? Fault.UntilCleared : 1 + scene.Next(4), Delay = scene.Setting.SlowAnswer, AnswerBytes = 200_000,
         };
         fault = fault with { Status = fault.Kind is CallbackFaultKind.Status or CallbackFaultKind.StatusAfter ? scene.Pick(410, 429, 500, 503) : null };
         scene.Receiver.Faults.Add(fault);

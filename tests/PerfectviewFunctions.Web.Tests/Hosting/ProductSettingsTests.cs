@@ -39,7 +39,7 @@ public sealed class ProductSettingsTests
     [InlineData("Engine__FirstRetry", "02:00:00", "PERFECTVIEWFUNCTIONS_Engine__FirstRetry (02:00:00) can't be longer than an hour")]
     [InlineData("Payments__Schedule", "hourly", "PERFECTVIEWFUNCTIONS_Payments__Schedule: 'hourly' is no schedule of six fields")]
     [InlineData("Payments__Parallelism", "0", "PERFECTVIEWFUNCTIONS_Payments__Parallelism must be at least 1")]
-    [InlineData("Callbacks__Timeout", "00:00:00", "PERFECTVIEWFUNCTIONS_Callbacks__Timeout, PERFECTVIEWFUNCTIONS_Callbacks__GiveUpAfter")]
+    [InlineData("Callbacks__Timeout", "00:00:00", "PERFECTVIEWFUNCTIONS_Callbacks__Timeout, PERFECTVIEWFUNCTIONS_Callbacks__ClaimMargin")]
     [InlineData("Gate__MaxFailures", "0", "PERFECTVIEWFUNCTIONS_Gate__MaxFailures: 0 is too few")]
     [InlineData("Gate__FailureWindow", "00:00:00", "PERFECTVIEWFUNCTIONS_Gate__FailureWindow: 00:00:00 is not between a second and an hour.")]
     [InlineData("Engine__ProvesAbsenceAfter", "00:01:00", "PERFECTVIEWFUNCTIONS_Engine__ProvesAbsenceAfter: there is no such setting")]

@@ -74,7 +74,8 @@ internal sealed partial class Comparison(IRowStore store, PaymentWriting writing
     }
 
     /// <summary>
-    /// Those that are settled and stand in the list again. A row of the same number and amount is not enough here: it may well be a stranger's.
+    /// Those that are settled and stand in the list again. As with open ones a row of the same number and amount is enough: rather is a stranger's row
+    /// taken for it than is it called paid while it is open under another debtor code.
     /// </summary>
     private async Task<List<PaymentChange>> OpenAgainAsync(
         AdministrationKey administration, Tenant tenant, OpenList list, WorkLease lease, CancellationToken cancellationToken)
@@ -82,7 +83,7 @@ internal sealed partial class Comparison(IRowStore store, PaymentWriting writing
         var changes = new List<PaymentChange>();
         await foreach (var (row, payment) in KnownAsync(administration, tenant, PaymentRows.SettledPrefix, list, lease, cancellationToken))
         {
-            if (list.HasExactly(payment) && Verdict.Of(payment, list.Find(payment), list.RequestedAt) is Verdict.Changed next)
+            if (list.MayHave(payment) && Verdict.Of(payment, list.Find(payment), list.RequestedAt) is Verdict.Changed next)
             {
                 changes.Add(new PaymentChange(row, payment, next.Next));
             }

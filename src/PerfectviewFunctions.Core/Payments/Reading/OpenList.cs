@@ -63,9 +63,9 @@ internal sealed class OpenList
         }
     }
 
-    /// <summary>Whether a row that no other invoice was found in has the invoice's number and debtor code.</summary>
-    public bool HasExactly(InvoicePayment payment) => byNumber.TryGetValue(payment.NumberInBooks.Trim(), out var same)
-        && same.Exists(item => !taken.Contains(item) && IsOf(payment, item));
+    /// <summary>Whether a row that no other invoice was found in has the invoice's number.</summary>
+    public bool MayHave(InvoicePayment payment) =>
+        byNumber.TryGetValue(payment.NumberInBooks.Trim(), out var same) && same.Exists(item => !taken.Contains(item));
 
     private static bool IsOf(InvoicePayment payment, OpenItem item) =>
         item.DebtorCode.Trim().Equals(payment.DebtorCode.Trim(), StringComparison.OrdinalIgnoreCase);

@@ -133,7 +133,7 @@ internal sealed partial class AdministrationReading(
             case ListRead.Failed failed:
                 return await FailedAsync(administration, state with { TriedAt = triedAt }, failed.Reason, failed.RetryAfter, lease);
             default:
-                throw new StaleWorkException();
+                throw new InvalidOperationException("A reading of an unknown kind.");
         }
     }
 
@@ -158,7 +158,7 @@ internal sealed partial class AdministrationReading(
         VanishedEnd.MoreToDo => SaveAsync(administration, state with { Reason = null, Failures = 0, AgainAt = time.GetUtcNow() }, lease),
         VanishedEnd.Failed failed => FailedAsync(
             administration, state, Reason.Of(ReasonCode.PaymentsNotRead, ("code", failed.Code)), null, lease),
-        _ => throw new StaleWorkException(),
+        _ => throw new InvalidOperationException("An end of an unknown kind."),
     };
 
     private Task<ReadingState> FailedAsync(

@@ -25,6 +25,7 @@ internal sealed class ListReading(TenantStore tenants, OpenLinks links, IBookkee
     }
 
     /// <param name="open">Those whose credentials are refused are taken out.</param>
+    /// <exception cref="StaleWorkException">The lease is lost.</exception>
     public async Task<ListRead> ReadAsync(List<OpenLink> open, WorkLease lease, CancellationToken cancellationToken)
     {
         var refusal = new ListRead.Failed(Reason.Of(ReasonCode.PaymentsNotRead, ("code", ReasonCode.ConnectionPaused)), null);
@@ -32,7 +33,7 @@ internal sealed class ListReading(TenantStore tenants, OpenLinks links, IBookkee
         {
             if (!await lease.ReserveLongCallAsync())
             {
-                return new ListRead.LeaseLost();
+                throw new StaleWorkException();
             }
 
             var requestedAt = time.GetUtcNow();
@@ -70,6 +71,4 @@ internal abstract record ListRead
     public sealed record Whole(OpenList List, BookkeepingCredentials Credentials) : ListRead;
 
     public sealed record Failed(Reason Reason, TimeSpan? RetryAfter) : ListRead;
-
-    public sealed record LeaseLost : ListRead;
 }

@@ -11,6 +11,7 @@ internal sealed class VanishedWork(LookUps lookUps, PaymentWriting writing, Time
 
     /// <param name="before">How many invoices the list before had.</param>
     /// <param name="end">After this nothing further is looked up.</param>
+    /// <exception cref="StaleWorkException">The lease is lost: somebody else reads by now.</exception>
     public async Task<VanishedEnd> RunAsync(
         IReadOnlyList<VanishedInvoice> vanished,
         int before,
@@ -35,9 +36,9 @@ internal sealed class VanishedWork(LookUps lookUps, PaymentWriting writing, Time
             }
 
             // An invoice needs two calls at most, each no longer than what a lease is renewed for.
-            if (noneLeft is null && await lease.ReserveCallAsync() is null)
+            if (noneLeft is null)
             {
-                return new VanishedEnd.LeaseLost();
+                await lease.KeepAsync();
             }
 
             var lookUp = noneLeft ?? await lookUps.OfAsync(tenant.Id, credentials, payment);
@@ -102,6 +103,4 @@ internal abstract record VanishedEnd
 
     /// <summary>The books gave no answer for some, or for all that were left; they stay as they are.</summary>
     public sealed record Failed(string Code) : VanishedEnd;
-
-    public sealed record LeaseLost : VanishedEnd;
 }

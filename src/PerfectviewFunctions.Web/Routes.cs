@@ -51,6 +51,9 @@ public static class Routes
     public const string Operator = "api/operators/{person}";
     public const string OpenApi = "api/openapi.yaml";
 
+    /// <summary>All pages: which is where, <see cref="Pages.PageRoutes"/> says.</summary>
+    public const string Pages = "koppeling/{*path}";
+
     /// <summary>Every other address of the API.</summary>
     public const string Unknown = "api/{*rest}";
 }

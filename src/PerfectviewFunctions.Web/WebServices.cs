@@ -10,6 +10,7 @@ using PerfectviewFunctions.Web.Endpoints.Relations;
 using PerfectviewFunctions.Web.Endpoints.Settings;
 using PerfectviewFunctions.Web.Endpoints;
 using PerfectviewFunctions.Web.Gate;
+using PerfectviewFunctions.Web.Pages;
 
 namespace PerfectviewFunctions.Web;
 
@@ -29,6 +30,6 @@ public static class WebServices
         services.AddSingleton<IEndpoint, OpenApiEndpoint>();
         services.AddSingleton<IEndpoint, UnknownEndpoint>();
         return services.AddLinkingEndpoints().AddSettingsEndpoints().AddAttentionEndpoints().AddRelationEndpoints().AddPaymentEndpoints()
-            .AddPeopleEndpoints();
+            .AddPeopleEndpoints().AddPages();
     }
 }

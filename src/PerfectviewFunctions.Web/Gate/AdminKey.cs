@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using PerfectviewFunctions.Core.Secrets;
 
 namespace PerfectviewFunctions.Web.Gate;
@@ -15,6 +16,13 @@ public sealed class AdminKey(ISecretStore secrets)
         !string.IsNullOrEmpty(offered)
         && (KeyComparison.AreSame(offered, await secrets.GetAsync(Name, SecretAge.Usual, cancellationToken))
             || KeyComparison.AreSame(offered, await secrets.GetAsync(Name, SecretAge.AfterRefusal, cancellationToken)));
+
+    /// <summary>By what a key is known without being told. It is random and long, so that a plain hash gives nothing away.</summary>
+    internal static string FingerprintOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("sign-in:" + key)));
+
+    /// <summary>Whether the key that stands now has a fingerprint.</summary>
+    internal async Task<bool> HasFingerprintAsync(string fingerprint, CancellationToken cancellationToken) =>
+        await secrets.GetAsync(Name, SecretAge.Usual, cancellationToken) is { } key && KeyComparison.AreSame(fingerprint, FingerprintOf(key));
 
     /// <summary>The key, made now if there was none yet. For the host that shows it once, and for what it does in its operator's name.</summary>
     public async Task<(string Value, bool IsNew)> GetOrMakeAsync(CancellationToken cancellationToken)

@@ -1,19 +1,38 @@
 using Microsoft.AspNetCore.Http;
 using PerfectviewFunctions.Core.People;
 using PerfectviewFunctions.Core.Tenants;
-using PerfectviewFunctions.Web.Answers;
 
 namespace PerfectviewFunctions.Web.Gate;
 
-/// <summary>Decides whether somebody who is known may call an endpoint.</summary>
+/// <summary>Why somebody who is known may not do what he asks for.</summary>
+internal enum Refusal
+{
+    /// <summary>A change that another site asked for in a signed-in person's name.</summary>
+    CrossSite = 1,
+
+    /// <summary>A proof that is right, but not for this.</summary>
+    NoKeyForThis,
+
+    /// <summary>No tenant by that name, or one that is none of his.</summary>
+    NoSuchTenant,
+
+    /// <summary>Signed in, without access to anything.</summary>
+    NoAccessYet,
+
+    OperatorsOnly,
+
+    BookkeepersOnly,
+}
+
+/// <summary>Decides whether somebody who is known may call an endpoint, or see a page.</summary>
 internal sealed class Admission(PeopleStore people, TenantStore tenants)
 {
-    /// <returns>Null when he may, else the answer that says why not.</returns>
-    public async Task<IResult?> RefusalAsync(Access access, HttpRequest request, Caller caller, CancellationToken cancellationToken)
+    /// <returns>Null when he may, else why not.</returns>
+    public async Task<Refusal?> RefusalAsync(Access access, HttpRequest request, Caller caller, CancellationToken cancellationToken)
     {
         if (caller.Person is not null && CrossSite.IsSuspect(request))
         {
-            return Problem.Of(StatusCodes.Status403Forbidden, "Another site asked for this change in your name, so nothing was done. Make it here, or with the admin key.");
+            return Refusal.CrossSite;
         }
 
         if (caller.IsOperator || caller == Caller.Reader)
@@ -23,28 +42,28 @@ internal sealed class Admission(PeopleStore people, TenantStore tenants)
 
         return caller.Person is { } text && PersonId.TryParse(text, out var person)
             ? await RefusalAsync(access, request, person, cancellationToken)
-            : Problem.Of(StatusCodes.Status403Forbidden, "What was sent does not open this.");
+            : Refusal.NoKeyForThis;
     }
 
-    private async Task<IResult?> RefusalAsync(Access access, HttpRequest request, PersonId person, CancellationToken cancellationToken)
+    private async Task<Refusal?> RefusalAsync(Access access, HttpRequest request, PersonId person, CancellationToken cancellationToken)
     {
         if (!request.RouteValues.TryGetValue("tenant", out var named))
         {
             return access != Access.Person
-                ? OperatorsOnly
-                : (await people.TenantsOfAsync(person.Value, cancellationToken)).Count > 0 ? null : NobodyHere;
+                ? Refusal.OperatorsOnly
+                : (await people.TenantsOfAsync(person.Value, cancellationToken)).Count > 0 ? null : Refusal.NoAccessYet;
         }
 
         if (!TenantId.TryParse(named as string, out var tenant) || await RoleAsync(person, tenant, cancellationToken) is not { } role)
         {
-            return Problem.NoSuchTenant;
+            return Refusal.NoSuchTenant;
         }
 
         return access switch
         {
             Access.TenantView or Access.PaymentRead => null,
-            Access.TenantManage => role == Role.Bookkeeper ? null : BookkeepersOnly,
-            _ => OperatorsOnly,
+            Access.TenantManage => role == Role.Bookkeeper ? null : Refusal.BookkeepersOnly,
+            _ => Refusal.OperatorsOnly,
         };
     }
 
@@ -57,13 +76,4 @@ internal sealed class Admission(PeopleStore people, TenantStore tenants)
         && await tenants.FindAsync(tenant, cancellationToken) is { State: not TenantState.Retired }
             ? role
             : null;
-
-    private static IResult OperatorsOnly =>
-        Problem.Of(StatusCodes.Status403Forbidden, "Only operators may do this. Ask the one who runs this service.");
-
-    private static IResult BookkeepersOnly =>
-        Problem.Of(StatusCodes.Status403Forbidden, "You may look at this tenant, but not change it. An operator can make you a bookkeeper of it.");
-
-    private static IResult NobodyHere =>
-        Problem.Of(StatusCodes.Status403Forbidden, "You are signed in, but nobody gave you access yet. Ask the one who runs this service.");
 }

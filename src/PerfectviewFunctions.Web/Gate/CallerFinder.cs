@@ -26,7 +26,7 @@ internal sealed class CallerFinder(AdminKey adminKey, ReadKey readKey, PeopleSto
         {
             if (Principal.Read(request.Headers) is { } principal)
             {
-                return (await PersonAsync(principal, cancellationToken), offeredWrong);
+                return (await principal.ToCallerAsync(people, cancellationToken), offeredWrong);
             }
 
             offeredWrong = true;
@@ -42,9 +42,4 @@ internal sealed class CallerFinder(AdminKey adminKey, ReadKey readKey, PeopleSto
 
         return (null, offeredWrong);
     }
-
-    private async Task<Caller> PersonAsync(Principal principal, CancellationToken cancellationToken) => new(
-        PersonName.ActorOf(principal),
-        await people.IsOperatorAsync(principal.Person, cancellationToken),
-        principal.Person.Value);
 }

@@ -106,7 +106,9 @@ public sealed partial class EndpointGate
         }
 
         request.SetCaller(caller);
-        return await admission.RefusalAsync(endpoint.Definition.Access, request, caller, cancellationToken);
+        return await admission.RefusalAsync(endpoint.Definition.Access, request, caller, cancellationToken) is { } refusal
+            ? RefusalAnswer.Of(refusal)
+            : null;
     }
 
     private void CountFailure(IEndpoint endpoint, Attempt? attempt)

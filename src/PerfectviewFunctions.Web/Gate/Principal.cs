@@ -16,6 +16,9 @@ internal sealed record Principal(PersonId Person, string? Name)
     private const string ShortObjectId = "oid";
     private const string LongObjectId = "http://schemas.microsoft.com/identity/claims/objectidentifier";
 
+    public async Task<Caller> ToCallerAsync(PeopleStore people, CancellationToken cancellationToken) =>
+        new(PersonName.ActorOf(this), await people.IsOperatorAsync(Person, cancellationToken), Person.Value);
+
     /// <returns>Null for a header that is missing, sent twice, too long or anything but what App Service writes for an account of Entra.</returns>
     public static Principal? Read(IHeaderDictionary headers)
     {

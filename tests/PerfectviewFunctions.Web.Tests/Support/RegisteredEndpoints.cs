@@ -8,15 +8,20 @@ using PerfectviewFunctions.EBoekhouden.Soap;
 using PerfectviewFunctions.Testing.Storage;
 using PerfectviewFunctions.Web.Gate;
 using PerfectviewFunctions.Web.Hosting;
+using PerfectviewFunctions.Web.Pages.Serving;
 
 namespace PerfectviewFunctions.Web.Tests.Support;
 
-/// <summary>The endpoints as hosts find them.</summary>
+/// <summary>The endpoints as hosts find them, and the pages behind one of them.</summary>
 internal static class RegisteredEndpoints
 {
-    public static IReadOnlyList<IEndpoint> All { get; } = Build();
+    private static readonly ServiceProvider Services = Build();
 
-    private static List<IEndpoint> Build()
+    public static IReadOnlyList<IEndpoint> All { get; } = [.. Services.GetServices<IEndpoint>()];
+
+    public static IReadOnlyList<IPage> Pages { get; } = [.. Services.GetServices<IPage>()];
+
+    private static ServiceProvider Build()
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -26,6 +31,6 @@ internal static class RegisteredEndpoints
         services.AddPerfectviewCore(new CoreOptions());
         services.AddEBoekhouden(new SoapOptions { Endpoint = new Uri("http://127.0.0.1:1/") });
         services.AddPerfectviewWeb();
-        return [.. services.BuildServiceProvider().GetServices<IEndpoint>()];
+        return services.BuildServiceProvider();
     }
 }

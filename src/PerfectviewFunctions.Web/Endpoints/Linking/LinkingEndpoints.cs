@@ -8,6 +8,7 @@ internal static class LinkingEndpoints
     public static IServiceCollection AddLinkingEndpoints(this IServiceCollection services)
     {
         services.AddSingleton<TenantAnswers>();
+        services.AddSingleton<VisibleTenants>();
         services.AddSingleton<IEndpoint, CreateTenantEndpoint>();
         services.AddSingleton<IEndpoint, TenantsEndpoint>();
         services.AddSingleton<IEndpoint, TenantEndpoint>();

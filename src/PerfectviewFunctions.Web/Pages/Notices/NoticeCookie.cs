@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using System.Security.Cryptography;
+
+namespace PerfectviewFunctions.Web.Pages.Notices;
+
+/// <summary>
+/// Carries a notice over the redirect after a change, encrypted, for two minutes at most. It may hold a secret that is shown once, which so is stored
+/// nowhere and stands in no address.
+/// </summary>
+internal sealed class NoticeCookie(IDataProtectionProvider protection, TimeProvider time)
+{
+    private const string Name = "koppeling-melding";
+
+    /// <summary>What browsers keep of one cookie, less its name and attributes.</summary>
+    private const int Longest = 3800;
+
+    private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(2);
+
+    private readonly IDataProtector protector = protection.CreateProtector("pages", "notice");
+
+    public void Put(HttpContext context, Notice notice)
+    {
+        var text = Protect(notice);
+        if (text.Length > Longest)
+        {
+            text = Protect(notice with { More = null });
+        }
+
+        context.Response.Cookies.Append(Name, text, Options(context.Request, Lasts));
+    }
+
+    /// <summary>The notice, if there is one that still holds; the next page will not have it.</summary>
+    public IReadOnlyList<Notice> Take(HttpContext context)
+    {
+        if (!context.Request.Cookies.TryGetValue(Name, out var text))
+        {
+            return [];
+        }
+
+        context.Response.Cookies.Delete(Name, Options(context.Request, age: null));
+        try
+        {
+            var kept = JsonSerializer.Deserialize(protector.Unprotect(text), NoticeJson.Default.KeptNotice);
+            return kept is not null && time.GetUtcNow() < kept.Until ? [kept.Notice] : [];
+        }
+        catch (CryptographicException)
+        {
+            // Made up, or under a key that is gone.
+            return [];
+        }
+    }
+
+    private string Protect(Notice notice) =>
+        protector.Protect(JsonSerializer.Serialize(new KeptNotice(notice, time.GetUtcNow() + Lasts), NoticeJson.Default.KeptNotice));
+
+    private static CookieOptions Options(HttpRequest request, TimeSpan? age) => new()
+    {
+        Path = PageRoutes.Root, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = request.IsHttps, MaxAge = age, IsEssential = true,
+    };
+}
+
+internal sealed record KeptNotice(Notice Notice, DateTimeOffset Until);
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(KeptNotice))]
+internal sealed partial class NoticeJson : JsonSerializerContext;

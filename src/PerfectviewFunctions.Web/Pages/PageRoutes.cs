@@ -1,0 +1,33 @@
+using PerfectviewFunctions.Core.Tenants;
+
+namespace PerfectviewFunctions.Web.Pages;
+
+/// <summary>
+/// The addresses of the pages, behind <c>/koppeling</c>. What belongs to no tenant stands under an underscore, which no tenant's id has. An invoice or
+/// a relation is named in the query, where any text can stand.
+/// </summary>
+public static class PageRoutes
+{
+    public const string Root = "/koppeling";
+
+    public const string Tenants = "";
+    public const string AddTenant = "_/nieuw";
+    public const string SignIn = "_/aanmelden";
+    public const string SignOut = "_/afmelden";
+    public const string Language = "_/taal/{language}";
+    public const string Asset = "_/bestand/{name}";
+
+    public const string Overview = "{tenant}";
+    public const string Settings = "{tenant}/instellingen";
+    public const string Mapping = "{tenant}/btw-en-grootboek";
+    public const string Bookings = "{tenant}/boekingen";
+    public const string Relations = "{tenant}/relaties";
+    public const string Balances = "{tenant}/openstaand";
+    public const string Help = "{tenant}/hulp";
+
+    /// <summary>The address of a route without a tenant.</summary>
+    public static string Of(string route) => route.Length == 0 ? Root : $"{Root}/{route}";
+
+    /// <summary>The address of a tenant's route.</summary>
+    public static string Of(string route, TenantId tenant) => Of(route.Replace("{tenant}", tenant.Value, StringComparison.Ordinal));
+}

@@ -56,11 +56,11 @@ public sealed class Azurite
     /// <summary>Starts one that no other test shares.</summary>
     public static async Task<Azurite> StartAsync()
     {
-        var folder = await AzuriteInstall.EnsureAsync();
+        var folder = await NpmTool.EnsureAsync("azurite");
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
         string[] args =
         [
-            Path.Combine(AzuriteInstall.Recipe, "serve.js"), folder, "--tableHost", "127.0.0.1", "--tablePort", "0",
+            Path.Combine(NpmTool.RecipeOf("azurite"), "serve.js"), folder, "--tableHost", "127.0.0.1", "--tablePort", "0",
             "--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
         ];
         var started = NodeTool.Start(NodeTool.Node, folder, args, ("AZURITE_ACCOUNTS", $"{Account}:{key}"));

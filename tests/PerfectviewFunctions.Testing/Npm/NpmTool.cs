@@ -3,23 +3,25 @@ using System.Security.Cryptography;
 namespace PerfectviewFunctions.Testing;
 
 /// <summary>
-/// Azurite in a folder of the repository that git ignores, one per content of <c>tools/azurite/package-lock.json</c>. It is installed beside
-/// and moved there in one step, so that what is there is complete, whoever was killed meanwhile.
+/// What tests take from npm, such as Azurite: in a folder of the repository that git ignores, one per content of <c>tools/…/package-lock.json</c>.
+/// It is installed beside and moved there in one step, so that what is there is complete, whoever was killed meanwhile.
 /// </summary>
-internal static class AzuriteInstall
+public static class NpmTool
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly string Root = FindRoot();
 
     /// <summary>The folder that says what to install, and how to run it.</summary>
-    public static string Recipe { get; } = Path.Combine(Root, "tools", "azurite");
+    /// <param name="name">Of a folder in <c>tools</c>.</param>
+    public static string RecipeOf(string name) => Path.Combine(Root, "tools", name);
 
     /// <returns>The folder with <c>node_modules</c>.</returns>
-    public static async Task<string> EnsureAsync()
+    /// <exception cref="InvalidOperationException">It can't be installed; the message says why.</exception>
+    public static async Task<string> EnsureAsync(string name)
     {
-        var tools = Directory.CreateDirectory(Path.Combine(Root, ".tools", "azurite")).FullName;
-        var lockFile = await File.ReadAllBytesAsync(Path.Combine(Recipe, "package-lock.json"));
+        var tools = Directory.CreateDirectory(Path.Combine(Root, ".tools", name)).FullName;
+        var lockFile = await File.ReadAllBytesAsync(Path.Combine(RecipeOf(name), "package-lock.json"));
         var installed = Path.Combine(tools, Convert.ToHexStringLower(SHA256.HashData(lockFile))[..16]);
         if (Directory.Exists(installed))
         {
@@ -29,20 +31,20 @@ internal static class AzuriteInstall
         await using var turn = await TakeTurnAsync(Path.Combine(tools, "turn"));
         if (!Directory.Exists(installed))
         {
-            await InstallAsync(tools, installed);
+            await InstallAsync(RecipeOf(name), tools, installed);
         }
 
         return installed;
     }
 
-    private static async Task InstallAsync(string tools, string installed)
+    private static async Task InstallAsync(string recipe, string tools, string installed)
     {
         var folder = Directory.CreateDirectory(Path.Combine(tools, $"new-{Guid.NewGuid():N}")).FullName;
         try
         {
             foreach (var file in new[] { "package.json", "package-lock.json" })
             {
-                File.Copy(Path.Combine(Recipe, file), Path.Combine(folder, file));
+                File.Copy(Path.Combine(recipe, file), Path.Combine(folder, file));
             }
 
             await NodeTool.RunAsync(NodeTool.Npm, folder, Patience, "ci", "--ignore-scripts", "--no-audit", "--no-fund");

@@ -34,7 +34,7 @@ internal static class NodeTool
         catch (Win32Exception exception)
         {
             throw new InvalidOperationException(
-                $"'{program}' can't be started. The tests of Table Storage need Node.js 20 or later, with npm, on the PATH.", exception);
+                $"'{program}' can't be started. Tests of Table Storage and of pages need Node.js 20 or later, with npm, on the PATH.", exception);
         }
     }
 

@@ -21,9 +21,13 @@ internal static class RegisteredEndpoints
 
     public static IReadOnlyList<IPage> Pages { get; } = [.. Services.GetServices<IPage>()];
 
-    private static ServiceProvider Build()
+    /// <summary>With what the worker of Azure Functions registers too, by the rules of a developer's machine.</summary>
+    public static ServiceProvider AsOnFunctions() => Build(services => services.AddRazorComponents());
+
+    private static ServiceProvider Build(Action<IServiceCollection>? addHost = null)
     {
         var services = new ServiceCollection();
+        addHost?.Invoke(services);
         services.AddLogging();
         services.AddSingleton<ISecretStore, MemorySecrets>();
         services.AddSingleton<IRowStore>(new InMemoryRowStore());
@@ -31,6 +35,6 @@ internal static class RegisteredEndpoints
         services.AddPerfectviewCore(new CoreOptions());
         services.AddEBoekhouden(new SoapOptions { Endpoint = new Uri("http://127.0.0.1:1/") });
         services.AddPerfectviewWeb();
-        return services.BuildServiceProvider();
+        return services.BuildServiceProvider(validateScopes: true);
     }
 }

@@ -9,11 +9,10 @@ internal sealed class KeyRingKey(ISecretStore secrets, IRowStore store, TimeProv
     private readonly GuardedKey key = new("key-ring-key", secrets, store, time);
 
     /// <remarks>
-    /// Blocks, as the interfaces of Data Protection leave no choice. It does so at the first use of a host, and no request waits on a thread that is
-    /// needed to end the wait: neither host has a synchronization context.
+    /// Blocks at the first use of a host; see <see cref="Blocking"/>.
     /// </remarks>
     /// <exception cref="SecretsUnavailableException">As <see cref="GuardedKey.GetAsync"/> says.</exception>
-    public byte[] Get() => key.GetAsync(CancellationToken.None).GetAwaiter().GetResult();
+    public byte[] Get() => Blocking.Wait(() => key.GetAsync(CancellationToken.None));
 
     public void Dispose() => key.Dispose();
 }

@@ -10,10 +10,18 @@ internal sealed class MemorySecrets : Dictionary<string, string>, ISecretStore
     /// <summary>How often a secret was asked for.</summary>
     public int Reads { get; set; }
 
-    public Task<string?> GetAsync(SecretName name, TimeSpan maxAge, CancellationToken cancellationToken)
+    /// <summary>Whether an answer comes after the call returned, as from a vault.</summary>
+    public bool IsFarAway { get; set; }
+
+    public async Task<string?> GetAsync(SecretName name, TimeSpan maxAge, CancellationToken cancellationToken)
     {
         Reads++;
-        return Fault is null ? Task.FromResult(this.GetValueOrDefault(name.Value)) : throw Fault;
+        if (IsFarAway)
+        {
+            await Task.Yield();
+        }
+
+        return Fault is null ? this.GetValueOrDefault(name.Value) : throw Fault;
     }
 
     public Task SetAsync(SecretName name, string value, CancellationToken cancellationToken)

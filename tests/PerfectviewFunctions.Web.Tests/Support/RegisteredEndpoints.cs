@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using PerfectviewFunctions.Core;
 using PerfectviewFunctions.Core.Payments;
@@ -8,6 +9,7 @@ using PerfectviewFunctions.EBoekhouden.Soap;
 using PerfectviewFunctions.Testing.Storage;
 using PerfectviewFunctions.Web.Gate;
 using PerfectviewFunctions.Web.Hosting;
+using PerfectviewFunctions.Web.KeyRing;
 using PerfectviewFunctions.Web.Pages.Serving;
 
 namespace PerfectviewFunctions.Web.Tests.Support;
@@ -21,10 +23,11 @@ internal static class RegisteredEndpoints
 
     public static IReadOnlyList<IPage> Pages { get; } = [.. Services.GetServices<IPage>()];
 
-    /// <summary>With what the worker of Azure Functions registers too, by the rules of a developer's machine.</summary>
-    public static ServiceProvider AsOnFunctions() => Build(services => services.AddRazorComponents());
+    /// <summary>All of the product, beside a part of the renderer that is there per request, as the worker of Azure Functions registers some.</summary>
+    public static ServiceProvider AsOnFunctions() => Build(
+        services => services.AddScoped<IComponentActivator, Activator>(), isWhole: true);
 
-    private static ServiceProvider Build(Action<IServiceCollection>? addHost = null)
+    private static ServiceProvider Build(Action<IServiceCollection>? addHost = null, bool isWhole = false)
     {
         var services = new ServiceCollection();
         addHost?.Invoke(services);
@@ -35,6 +38,16 @@ internal static class RegisteredEndpoints
         services.AddPerfectviewCore(new CoreOptions());
         services.AddEBoekhouden(new SoapOptions { Endpoint = new Uri("http://127.0.0.1:1/") });
         services.AddPerfectviewWeb();
+        if (isWhole)
+        {
+            services.AddKeyRing();
+        }
+
         return services.BuildServiceProvider(validateScopes: true);
+    }
+
+    private sealed class Activator : IComponentActivator
+    {
+        public IComponent CreateInstance(Type componentType) => (IComponent)System.Activator.CreateInstance(componentType)!;
     }
 }

@@ -127,7 +127,7 @@ public sealed class HeldRelationTests
         Assert.Single(world.Books.Relations);
         Assert.Contains("Bakkerij r-2", visitor.Text, StringComparison.Ordinal);
         await host.ChooseAsync("r-2", "10001");
-        await visitor.SubmitAsync("3 nieuwe relaties aanmaken");
+        await visitor.SubmitAsync("Nieuwe relaties aanmaken: 3");
 
         var notice = Assert.Single(visitor.Notices);
         Assert.Contains("Klaar: 2 van 3.", notice, StringComparison.Ordinal);

@@ -134,6 +134,41 @@ public sealed class RelationListTests
         Assert.Single(visitor.Page.QuerySelectorAll("article"));
     }
 
+    [Fact]
+    public async Task More_than_a_page_of_those_that_wait_goes_on_on_a_page_of_their_own()
+    {
+        var (world, host) = await RelationEvents.StartAsync();
+        await using var _ = world;
+        world.Books.AddRelation("10001", "Heel Iemand Anders");
+        await host.SendAsync(new JsonArray([.. Enumerable.Range(10, 23).Select(number => Created($"r-{number}", 0, $"Bakker {number}", new JsonObject { ["code"] = "10001" }))]));
+        await host.SweepAsync();
+        using var visitor = await Visitor.SignedInAsync(host);
+
+        await visitor.OpenAsync(Address);
+        Assert.Equal(20, visitor.Page.QuerySelectorAll("article").Length);
+        await visitor.FollowAsync("Alle relaties die op u wachten");
+
+        Assert.Equal(3, visitor.Page.QuerySelectorAll("article").Length);
+        Assert.True(visitor.HasButton("Voor alle 3 hieronder een nieuwe relatie aanmaken…"));
+        await visitor.FollowAsync("Naar het begin");
+        Assert.Equal(20, visitor.Page.QuerySelectorAll("article").Length);
+    }
+
+    [Fact]
+    public async Task English_reader_reads_english()
+    {
+        var (world, host) = await RelationEvents.StartAsync();
+        await using var _ = world;
+        await host.SendAsync(Created("r-1", 0, "Jansen", new JsonObject { ["type"] = "person", ["lastName"] = "Jansen", ["name"] = null }));
+        using var visitor = await Visitor.SignedInAsync(host);
+        await visitor.OpenAsync(Address + "/relatie?id=r-1");
+
+        await visitor.FollowAsync("English");
+
+        Assert.Contains("Linked to relation", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Kind of relation Person", visitor.Text, StringComparison.Ordinal);
+    }
+
     private static string LinkOf(Visitor visitor, string text) =>
         visitor.Page.QuerySelectorAll("a").First(link => Visitor.OneLine(link.TextContent) == text).GetAttribute("href")!;
 }

@@ -5,7 +5,7 @@ namespace PerfectviewFunctions.Web.Pages.Help;
 /// <summary>The {placeholders} of a sentence, as blanks that a reader understands.</summary>
 internal static partial class Blanks
 {
-    private const string Blank = "…";
+    private const string Blank = "[…]";
 
     public static string In(string sentence) => Placeholder().Replace(sentence, Blank);
 

@@ -16,7 +16,9 @@ internal sealed class HeldCards(HeldBackInvoices heldBack, InvoiceDebtors invoic
             return [];
         }
 
-        var waiting = await heldBack.WaitingForRelationsAsync(tenant.Id, cancellationToken);
+        var waiting = relations.All(relation => relation.State == RelationState.Current)
+            ? Array.Empty<string>().ToLookup(number => number)
+            : await heldBack.WaitingForRelationsAsync(tenant.Id, cancellationToken);
         var standing = await standings.OfAsync(tenant, cancellationToken);
         var cards = new List<HeldCard>(relations.Count);
         foreach (var relation in relations)

@@ -35,7 +35,7 @@ internal sealed class CreateAllAct(RelationActions actions) : IPage
         return request.SeeOther(PageRoutes.Of(PageRoutes.Relations, tenant.Id), NoticeOf(done, told, texts));
     }
 
-    private static Notice NoticeOf(int done, IReadOnlyList<string> told, Texts texts) => new(
+    private static Notice NoticeOf(int done, List<string> told, Texts texts) => new(
         done == told.Count ? NoticeKind.Done : NoticeKind.Warning,
         texts.Of("relations.createdAll", ("done", texts.Language.Number(done)), ("count", texts.Language.Number(told.Count))),
         told);

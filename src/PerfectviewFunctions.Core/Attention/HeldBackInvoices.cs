@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
@@ -41,6 +42,21 @@ public sealed class HeldBackInvoices(IRowStore store, InvoiceStore invoices)
         }
 
         return (Cause.Of(counted), false);
+    }
+
+    /// <summary>The numbers of those that wait until it is certain which debtor a relation is, by its id; first those that do so the longest.</summary>
+    public async Task<ILookup<string, string>> WaitingForRelationsAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var waiting = new List<(string Relation, HeldBack Held)>();
+        await foreach (var one in IndexAsync(tenant, null, cancellationToken))
+        {
+            if (one.Reason.Code is ReasonCode.DebtorAmbiguous or ReasonCode.DebtorCodeTaken && one.Reason.Values.GetValueOrDefault("relation") is { } id)
+            {
+                waiting.Add((id, one));
+            }
+        }
+
+        return waiting.OrderBy(one => one.Held.Since).ToLookup(one => one.Relation, one => one.Held.Number, StringComparer.Ordinal);
     }
 
     /// <summary>The place of an invoice in the list, as opaque text for a next page.</summary>

@@ -21,8 +21,10 @@ public sealed record IgnoreReason
         return text.Length is >= 1 and <= Longest && !text.Any(Breaks) ? new IgnoreReason(text) : null;
     }
 
-    internal Reason ToReason(Actor by, DateTimeOffset at) => Reason.Of(
-        ReasonCode.IgnoredByPerson, ("by", by.Name), ("why", Text), ("at", DutchTime.Text(at)));
+    internal Reason ToReason(Actor by, DateTimeOffset at) => ToReason(ReasonCode.IgnoredByPerson, by, at);
+
+    internal Reason ToReason(string code, Actor by, DateTimeOffset at) => Reason.Of(
+        code, ("by", by.Name), ("why", Text), ("at", DutchTime.Text(at)));
 
     /// <summary>Control characters, and what reorders or hides text without being one: a person must be able to trust what he reads.</summary>
     private static bool Breaks(char c) =>

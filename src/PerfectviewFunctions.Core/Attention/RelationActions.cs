@@ -110,6 +110,36 @@ public sealed class RelationActions
         }
     }
 
+    /// <summary>
+    /// Sets the held-back changes of a relation aside. A later event of it, or a retry, takes them up again. Invoices that wait for it go on waiting,
+    /// and a choice of debtor that is open stays open for them.
+    /// </summary>
+    public async Task<RelationActionResult> SetAsideAsync(
+        Tenant tenant, string id, IgnoreReason why, Actor by, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await cases.FindAsync(tenant.Id, id, cancellationToken) is not { } relation)
+            {
+                return new RelationActionResult.NotFound();
+            }
+
+            if (relation.Relation.State != RelationState.NeedsAttention || relation.Open.Count == 0)
+            {
+                return new RelationActionResult.Refused(Reason.Of(ReasonCode.NothingToSetAside, ("name", relation.Relation.Name)));
+            }
+
+            var now = time.GetUtcNow();
+            var entry = new HistoryEntry(
+                now, by.Name, HistoryKind.RelationSetAside, [new("relation", null, id), new("reason", null, why.Text)]);
+            if (await TryWriteAsync(() => cases.SetAsideAsync(
+                relation, why.ToReason(ReasonCode.RelationSetAside, by, now), TenantHistory.ToWrite(entry))))
+            {
+                return new RelationActionResult.Done(relation.Relation, []);
+            }
+        }
+    }
+
     private DebtorLink? LinkFor(DebtorChoice choice, DebtorLink.Doubtful doubtful) => choice switch
     {
         DebtorChoice.New => new DebtorLink.Apart(),
@@ -120,16 +150,19 @@ public sealed class RelationActions
         _ => throw new InvalidOperationException("A choice of an unknown kind."),
     };
 
-    private async Task<bool> TryReleaseAsync(RelationCase relation, HistoryEntry entry)
+    private Task<bool> TryReleaseAsync(RelationCase relation, HistoryEntry entry) =>
+        TryWriteAsync(() => cases.ReleaseAsync(relation, TenantHistory.ToWrite(entry)));
+
+    /// <returns>False when a worker wrote meanwhile: what the person saw is looked at again.</returns>
+    private static async Task<bool> TryWriteAsync(Func<Task> writeAsync)
     {
         try
         {
-            await cases.ReleaseAsync(relation, TenantHistory.ToWrite(entry));
+            await writeAsync();
             return true;
         }
         catch (StaleWorkException)
         {
-            // A worker wrote meanwhile: what the person saw is looked at again.
             return false;
         }
     }
@@ -151,19 +184,8 @@ public sealed class RelationActions
     }
 
     /// <summary>The invoices that are held back since it is not certain which debtor this relation is; those that are so the longest.</summary>
-    private async Task<IReadOnlyList<string>> WaitingForAsync(TenantId tenant, string id, CancellationToken cancellationToken)
-    {
-        var held = new List<Invoices.HeldBack>();
-        await foreach (var one in heldBack.IndexAsync(tenant, null, cancellationToken))
-        {
-            if (one.Reason.Code is ReasonCode.DebtorAmbiguous or ReasonCode.DebtorCodeTaken && one.Reason.Values.GetValueOrDefault("relation") == id)
-            {
-                held.Add(one);
-            }
-        }
-
-        return [.. held.OrderBy(one => one.Since).Take(InvoiceActions.MostAtOnce).Select(one => one.Number)];
-    }
+    private async Task<IReadOnlyList<string>> WaitingForAsync(TenantId tenant, string id, CancellationToken cancellationToken) =>
+        [.. (await heldBack.WaitingForRelationsAsync(tenant, cancellationToken))[id].Take(InvoiceActions.MostAtOnce)];
 }
 
 /// <summary>Which relation in the books it is.</summary>

@@ -20,7 +20,7 @@ public static class ErrorTable
     public static IReadOnlyList<ErrorEntry> All { get; }
 
     /// <summary>The entries by theme, in the order of the documentation.</summary>
-    internal static IReadOnlyList<ErrorTheme> Themes { get; } =
+    public static IReadOnlyList<ErrorTheme> Themes { get; } =
     [
         EventEntries.Theme,
         ActionEntries.Theme,

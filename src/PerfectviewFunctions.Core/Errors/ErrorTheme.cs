@@ -2,4 +2,4 @@ namespace PerfectviewFunctions.Core.Errors;
 
 /// <summary>A group of entries as the documentation shows them.</summary>
 /// <param name="Id">The group's anchor in the documentation.</param>
-internal sealed record ErrorTheme(string Id, string TitleNl, string TitleEn, IReadOnlyList<ErrorEntry> Entries);
+public sealed record ErrorTheme(string Id, string TitleNl, string TitleEn, IReadOnlyList<ErrorEntry> Entries);

@@ -120,6 +120,12 @@ public static class ReasonCode
     /// <summary>{name}: nothing of it waits.</summary>
     public const string NothingToRetry = "nothing-to-retry";
 
+    /// <summary>{by}, {why}, {at}</summary>
+    public const string RelationSetAside = "relation-set-aside";
+
+    /// <summary>{name}: no change of it is held back.</summary>
+    public const string NothingToSetAside = "nothing-to-set-aside";
+
     // The booking
     /// <summary>{number}, {found}: what the books hold under that number.</summary>
     public const string NumberInUse = "number-in-use";

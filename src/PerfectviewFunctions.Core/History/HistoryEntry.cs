@@ -26,5 +26,6 @@ public enum HistoryKind
     EventIgnored,
     DebtorChosen,
     RelationRetried,
+    RelationSetAside,
     AccessChanged,
 }

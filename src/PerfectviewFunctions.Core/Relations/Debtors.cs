@@ -236,11 +236,14 @@ internal sealed class Debtors(
             Notes = creating.Notes,
         };
 
-    /// <summary>Stores the link. What its invoice settles sets the relation's own events going that waited for it.</summary>
+    /// <summary>
+    /// Stores the link. What its invoice settles sets the relation's own events going that waited for it; not those that a person set aside.
+    /// </summary>
     private async Task<DebtorResult> LinkAsync(Search search, DebtorLink.Linked linked)
     {
         var work = search.Work;
-        var releases = search.ForInvoice && work.Relation.State is RelationState.NeedsAttention or RelationState.Ignored;
+        var releases = search.ForInvoice
+            && work.Relation is { IsSetAside: false, State: RelationState.NeedsAttention or RelationState.Ignored };
         work.Relation = work.Relation.WithLink(search.Administration, linked) with { ChangedAt = time.GetUtcNow() };
         await (releases ? relations.ReleaseAsync(work) : relations.StoreAsync(work));
         witness.Reached(WorkStep.DebtorLinked);

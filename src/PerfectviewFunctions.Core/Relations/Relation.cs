@@ -20,6 +20,9 @@ public sealed record Relation(string Id, RelationState State, string Name, DateT
     /// <summary>By the key of the administration.</summary>
     public IReadOnlyDictionary<string, DebtorLink> Links { get; init; } = new Dictionary<string, DebtorLink>(StringComparer.Ordinal);
 
+    /// <summary>Whether a person set what was held back of it aside; its events stay with it, for when it is taken up again after all.</summary>
+    public bool IsSetAside => this is { State: RelationState.Ignored, Reason.Code: ReasonCode.RelationSetAside };
+
     public DebtorLink? LinkIn(AdministrationKey administration) => Links.GetValueOrDefault(administration.Value);
 
     /// <param name="link">Null for none any more.</param>

@@ -75,7 +75,7 @@ internal sealed record RelationAnswer(string Id, string Name, string State, Date
         ? []
         : [
             .. link is DebtorLink.Doubtful ? ["link"] : (string[])[],
-            .. relation.State == RelationState.NeedsAttention ? ["retry"] : (string[])[],
+            .. relation.State == RelationState.NeedsAttention || relation.IsSetAside ? ["retry"] : (string[])[],
         ];
 }
 

@@ -22,6 +22,11 @@ public static class PageRoutes
     public const string Mapping = "{tenant}/btw-en-grootboek";
     public const string Bookings = "{tenant}/boekingen";
     public const string Relations = "{tenant}/relaties";
+    public const string Relation = "{tenant}/relaties/relatie";
+    public const string RelationChoose = "{tenant}/relaties/kiezen";
+    public const string RelationRetry = "{tenant}/relaties/opnieuw";
+    public const string RelationSetAside = "{tenant}/relaties/opzij";
+    public const string RelationsCreate = "{tenant}/relaties/nieuw";
     public const string Balances = "{tenant}/openstaand";
     public const string Help = "{tenant}/hulp";
 

@@ -13,13 +13,13 @@ using Xunit;
 namespace PerfectviewFunctions.Core.Tests.Attention;
 
 /// <summary>
-/// A person chooses or retries between any two calls of a worker, a worker comes between any two of a person, and any one store call fails: nobody
+/// A person chooses, retries or sets aside between any two calls of a worker, a worker comes between any two of a person, and any one store call fails: nobody
 /// gets two debtors, what was said last stands in the books, and nothing is left that nobody comes back to.
 /// </summary>
 public sealed class RelationInterleavings
 {
     public static TheoryData<string, string> Cases =>
-        Interleaving.Cases(["fresh", "doubtful", "half made", "change", "change under way"], ["choose", "new", "retry"]);
+        Interleaving.Cases(["fresh", "doubtful", "half made", "change", "change under way"], ["choose", "new", "retry", "aside"]);
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -143,9 +143,10 @@ public sealed class RelationInterleavings
             {
                 "choose" => await desk.Relations.ChooseAsync(tenant, "r-1", new DebtorChoice.Candidate("10001"), Desk.By, default),
                 "new" => await desk.Relations.ChooseAsync(tenant, "r-1", new DebtorChoice.New(), Desk.By, default),
+                "aside" => await desk.Relations.SetAsideAsync(tenant, "r-1", Desk.Why, Desk.By, default),
                 _ => await desk.Relations.RetryAsync(tenant, "r-1", Desk.By, default),
             };
-            isChosen |= done is RelationActionResult.Done && action != "retry";
+            isChosen |= done is RelationActionResult.Done && action is ("choose" or "new");
         }
 
         public Task CheckAsync(string what) => CheckAsync(what, bookings: 1);
@@ -161,12 +162,13 @@ public sealed class RelationInterleavings
 
             var relation = (await bench.Relations.FindAsync(tenant.Id, "r-1", default))!;
             var isHeld = relation.State == RelationState.NeedsAttention;
-            Assert.True(isHeld ? !isChosen && relation.LinkIn(Bench.Administration) is DebtorLink.Doubtful : relation.State == RelationState.Current, $"{told}: {relation}");
+            var waits = isHeld || relation.IsSetAside;
+            Assert.True(waits ? !isChosen && relation.LinkIn(Bench.Administration) is DebtorLink.Doubtful : relation.State == RelationState.Current, $"{told}: {relation}");
             Assert.True(await bench.OpenWork.NextAtAsync(tenant.Id, default) is null, $"{told}: work is left");
             Assert.True(bench.Books.Debtors.Count(debtor => debtor.Name == "Jansen") <= 1, $"{told}: two debtors {string.Join(' ', bench.Books.Calls)}");
             var rows = await bench.RowsAsync(Partition.Of(tenant.Id));
             Assert.Equal(isHeld, rows.Any(row => row.Key.StartsWith(RelationRows.HeldPrefix, StringComparison.Ordinal)));
-            if (!isHeld)
+            if (!waits)
             {
                 var linked = Assert.IsType<DebtorLink.Linked>(relation.LinkIn(Bench.Administration));
                 Assert.True(bench.Books.Cards[linked.Id].Card is { Phone: "2", Name: "Jansen" }, $"{told}: {bench.Books.Cards[linked.Id].Card} {string.Join(' ', bench.Books.Calls)}");
@@ -179,14 +181,14 @@ public sealed class RelationInterleavings
             if (await bench.Invoices.FindAsync(tenant.Id, "F1", default) is { } invoice)
             {
                 Assert.True(bench.Books.Calls.Count(call => call == "book F1") <= bookings, $"{told}: booked twice");
-                if (invoice.State == InvoiceState.NeedsAttention && !isHeld)
+                if (invoice.State == InvoiceState.NeedsAttention && !waits)
                 {
                     // Whoever chose is told to come again when the store failed him; a retry of the relation takes the invoice along.
                     Assert.IsType<RelationActionResult.Done>(await desk.Relations.RetryAsync(tenant, "r-1", Desk.By, default));
                     invoice = (await bench.Invoices.FindAsync(tenant.Id, "F1", default))!;
                 }
 
-                Assert.True(invoice.State == (isHeld ? InvoiceState.NeedsAttention : InvoiceState.Booked), $"{told}: {invoice.State} {invoice.Reason}");
+                Assert.True(invoice.State == (waits ? InvoiceState.NeedsAttention : InvoiceState.Booked), $"{told}: {invoice.State} {invoice.Reason}");
             }
         }
     }

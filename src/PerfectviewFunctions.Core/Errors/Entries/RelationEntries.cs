@@ -33,5 +33,17 @@ internal static class RelationEntries
                 "Nothing waits for {name} that could be tried again.",
                 "U hoeft niets te doen.",
                 "Nothing to do."),
+            new(ReasonCode.RelationSetAside, ErrorClass.Information,
+                "Niet bijgewerkt: opzij gezet door {by} op {at}: \"{why}\".",
+                "Not updated: set aside by {by} at {at}: \"{why}\".",
+                "U hoeft niets te doen. Wilt u de wijziging toch overnemen, kies dan bij de relatie Opnieuw proberen; stuurt Perfectview weer een "
+                + "wijziging van deze relatie, dan gaat dat vanzelf.",
+                "Nothing to do. To have the change taken over after all, choose Opnieuw proberen at the relation; if Perfectview sends another "
+                + "change of this relation, that goes by itself."),
+            new(ReasonCode.NothingToSetAside, ErrorClass.Permanent,
+                "Bij {name} wordt geen wijziging vastgehouden die opzij gezet kan worden.",
+                "No change of {name} is held back that could be set aside.",
+                "Wacht er een factuur op deze relatie: kies bij Relaties welke relatie het is, of negeer de factuur bij Boekingen.",
+                "If an invoice waits for this relation: choose under Relaties which relation it is, or ignore the invoice under Boekingen."),
         ]);
 }

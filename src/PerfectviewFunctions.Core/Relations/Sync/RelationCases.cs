@@ -120,6 +120,14 @@ internal sealed class RelationCases(IRowStore store, DueRows due, TimeProvider t
         while (work.Open.Any(entry => !entry.IsHeld));
     }
 
+    /// <summary>Sets what is held back of the relation aside: nobody has to see it any more. Its events stay with it, for when it is released after all.</summary>
+    /// <param name="beside">Goes into the same batch.</param>
+    public async Task SetAsideAsync(RelationCase work, Reason reason, params IReadOnlyList<RowWrite> beside)
+    {
+        work.Relation = work.Relation with { State = RelationState.Ignored, Reason = reason, ChangedAt = time.GetUtcNow() };
+        await WriteAsync(work, beside, []);
+    }
+
     /// <summary>Stores that the relation's events are to be tried again: at a given time, or when the next back-off is over.</summary>
     public async Task RetryAsync(RelationCase work, Reason reason, DateTimeOffset? at, TimeSpan? retryAfter = null)
     {

@@ -110,8 +110,9 @@ internal sealed partial class RelationWork(
         var reason = Reason.Of(ReasonCode.RelationsSwitchedOff);
         var next = work.Relation switch
         {
-            { Links.Count: 0 } => work.Relation with { State = RelationState.Ignored, Reason = reason },
+            { Links.Count: 0, IsSetAside: false } => work.Relation with { State = RelationState.Ignored, Reason = reason },
             var doubtful when IsForAChoice(doubtful) => doubtful,
+            { IsSetAside: true } aside => aside,
             _ => work.Relation with { State = RelationState.Current, Reason = null },
         };
         await cases.EndAsync(work, next, EventState.Ignored, reason);

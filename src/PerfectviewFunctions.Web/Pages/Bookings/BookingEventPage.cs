@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.Intake;
+using PerfectviewFunctions.Web.Gate;
+using PerfectviewFunctions.Web.Pages.Layout;
+using PerfectviewFunctions.Web.Pages.Serving;
+
+namespace PerfectviewFunctions.Web.Pages.Bookings;
+
+/// <summary>One event that a person has to see, with its faults, and what can be done.</summary>
+internal sealed class BookingEventPage(EventsForAttention attention) : IPage
+{
+    private const int LongestKey = 256;
+
+    public PageDefinition Definition { get; } = new(HttpMethods.Get, PageRoutes.BookingEvent, Access.TenantView);
+
+    public async Task<IResult> HandleAsync(PageRequest request, CancellationToken cancellationToken)
+    {
+        var key = request.Query["bericht"].ToString();
+        return key.Length is >= 1 and <= LongestKey
+            && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~' or '!')
+            && await attention.FindAsync(request.Tenant.Id, key, cancellationToken) is { } stored
+                ? await ShowAsync(request, stored, TypedReason.None, StatusCodes.Status200OK)
+                : await request.NotThereAsync();
+    }
+
+    public static Task<IResult> ShowAsync(PageRequest request, StoredEvent stored, TypedReason typed, int status) =>
+        request.ShowAsync<BookingEventView>(
+            new PageHead(request.Page.Texts["event.title"], Section.Bookings), new BookingEventModel(stored, typed), status);
+}
+
+public sealed record BookingEventModel(StoredEvent Event, TypedReason Typed);

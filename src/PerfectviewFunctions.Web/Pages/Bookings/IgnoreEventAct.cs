@@ -10,7 +10,7 @@ using PerfectviewFunctions.Web.Pages.Serving;
 namespace PerfectviewFunctions.Web.Pages.Bookings;
 
 /// <summary>Takes an event from the list of those that a person has to see, with the reason that he gives.</summary>
-internal sealed class IgnoreEventAct(EventsForAttention attention, EventIgnoring events) : IPage
+internal sealed class IgnoreEventAct(EventsForAttention attention, LaterVersions later, EventIgnoring events) : IPage
 {
     public PageDefinition Definition { get; } = new(HttpMethods.Post, PageRoutes.IgnoreEvent, Access.TenantManage);
 
@@ -27,7 +27,7 @@ internal sealed class IgnoreEventAct(EventsForAttention attention, EventIgnoring
         {
             return await attention.FindAsync(tenant, key, cancellationToken) is { } stored
                 ? await BookingEventPage.ShowAsync(
-                    request, stored, new TypedReason(text, new FormFaults(faults)), StatusCodes.Status422UnprocessableEntity)
+                    request, later, stored, new TypedReason(text, new FormFaults(faults)), cancellationToken)
                 : await request.NotThereAsync();
         }
 

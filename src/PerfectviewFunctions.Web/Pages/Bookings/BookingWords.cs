@@ -7,7 +7,7 @@ namespace PerfectviewFunctions.Web.Pages.Bookings;
 /// <summary>How the pages of bookings write what they show.</summary>
 internal static class BookingWords
 {
-    private const int ShortLength = 140;
+    private const int ShortLength = 160;
 
     /// <summary>An amount in the invoice's currency.</summary>
     public static string Amount(Texts texts, decimal amount, string currency) => currency == "EUR"

@@ -37,13 +37,8 @@ internal sealed class Ignoring(IRowStore store, IEventReader reader, TimeProvide
             var now = time.GetUtcNow();
             var open = await store.ReadOpenAsync(tenant.Id, new Subject.Invoice(number), cancellationToken);
             var latest = await LatestAsync(partition, was, open, cancellationToken);
-            var next = latest with
-            {
-                State = InvoiceState.Ignored,
-                Reason = why.ToReason(by, now),
-                Intent = KeptIntent(was),
-                ChangedAt = now,
-            };
+            var ignored = latest with { State = InvoiceState.Ignored, Reason = why.ToReason(by, now), Intent = KeptIntent(was) };
+            var next = TrailKeeping.Ignored(was, ignored, by.Name, now);
             var batch = new List<RowWrite>
             {
                 new RowWrite.Replace(row.Key, InvoiceRows.ToValues(next), row.ETag!),

@@ -46,7 +46,7 @@ public sealed class InvoiceActions
         var results = new List<RetryResult>(numbers.Count);
         foreach (var number in numbers)
         {
-            results.Add(new RetryResult(number, await reopening.ReopenAsync(tenant, number, cancellationToken)));
+            results.Add(new RetryResult(number, await reopening.ReopenAsync(tenant, number, by, cancellationToken)));
         }
 
         var reopened = results.Where(result => result.Became is ActionResult.Done).Select(result => result.Number).ToList();

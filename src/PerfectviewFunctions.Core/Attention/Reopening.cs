@@ -1,6 +1,7 @@
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
@@ -13,7 +14,8 @@ namespace PerfectviewFunctions.Core.Attention;
 /// </summary>
 internal sealed class Reopening(IRowStore store, DueRows due, TimeProvider time)
 {
-    public async Task<ActionResult> ReopenAsync(Tenant tenant, string number, CancellationToken cancellationToken)
+    /// <param name="by">Who asked for it; null when it follows from another change.</param>
+    public async Task<ActionResult> ReopenAsync(Tenant tenant, string number, Actor? by, CancellationToken cancellationToken)
     {
         var partition = Partition.Of(tenant.Id);
         while (true)
@@ -43,7 +45,7 @@ internal sealed class Reopening(IRowStore store, DueRows due, TimeProvider time)
                 return new ActionResult.Done(invoice);
             }
 
-            var next = Reopened(invoice, now);
+            var next = TrailKeeping.Retried(invoice, Reopened(invoice, now), by?.Name, now);
             if (await store.WriteAsync(
                 partition, await BatchAsync(tenant.Id, row, (invoice, next), own, now, cancellationToken), cancellationToken) is WriteResult.Written)
             {
@@ -66,9 +68,9 @@ internal sealed class Reopening(IRowStore store, DueRows due, TimeProvider time)
     /// <summary>Held back or ignored with a booking that was sent, it is uncertain again: nothing is sent before it was looked up.</summary>
     private static Invoice Reopened(Invoice invoice, DateTimeOffset now) => invoice switch
     {
-        { State: not (InvoiceState.NeedsAttention or InvoiceState.Ignored) } => invoice with { ChangedAt = now },
-        { Intent: null } => invoice with { State = InvoiceState.Received, Reason = null, IsDebtorDoubted = false, ChangedAt = now },
-        { Intent.SentAt: null } => invoice with { State = InvoiceState.Booking, Reason = null, ChangedAt = now },
+        { State: not (InvoiceState.NeedsAttention or InvoiceState.Ignored) } => invoice,
+        { Intent: null } => invoice with { State = InvoiceState.Received, Reason = null, IsDebtorDoubted = false },
+        { Intent.SentAt: null } => invoice with { State = InvoiceState.Booking, Reason = null },
 
         // That the number was taken once holds no longer: whoever retries may have mended it in the books. The look-up tells.
         _ => invoice with
@@ -76,7 +78,6 @@ internal sealed class Reopening(IRowStore store, DueRows due, TimeProvider time)
             State = InvoiceState.Uncertain,
             Reason = Uncertain.Until(now),
             Intent = invoice.Intent with { DuplicateRefusedAt = null },
-            ChangedAt = now,
         },
     };
 

@@ -41,9 +41,10 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     public async Task<string> IdOfAsync(TenantId tenant, string eventKey) => (await store.ReadEventAsync(tenant, eventKey)).Event.Id ?? eventKey;
 
     /// <summary>Stores the invoice alone: an intent, or that its outcome is uncertain.</summary>
-    public async Task StoreAsync(TenantId tenant, InvoiceCase work, Invoice next)
+    /// <param name="answer">Why, for the trail, where the invoice itself does not keep it.</param>
+    public async Task StoreAsync(TenantId tenant, InvoiceCase work, Invoice next, Reason? answer = null)
     {
-        next = next with { ChangedAt = time.GetUtcNow() };
+        next = TrailKeeping.Stored(work.Invoice, next, answer, time.GetUtcNow());
         var written = await WriteAsync(tenant, await ReplaceAsync(tenant, work, next));
         work.Written(next, written[0]!);
     }
@@ -51,7 +52,7 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     /// <summary>Stores the invoice's result and ends its own event with it; from Booked on its payment is followed.</summary>
     public async Task EndAsync(TenantId tenant, InvoiceCase work, Invoice next, EventState state)
     {
-        next = next with { ChangedAt = time.GetUtcNow() };
+        next = TrailKeeping.Ended(work.Invoice, next, time.GetUtcNow());
         var batch = await ReplaceAsync(tenant, work, next);
         var read = await store.ReadEventAsync(tenant, next.EventKey);
         batch.AddRange(Ending(read, work.Find(next.EventKey), state, next.Reason, next.MutationNumber));
@@ -71,7 +72,7 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         var (stored, row) = await store.ReadEventAsync(tenant, next.EventKey);
         var attempts = stored.Attempts + 1;
         var nextAt = at ?? time.GetUtcNow() + Backoff.After(attempts, options.FirstRetry, next.EventKey, retryAfter);
-        next = next with { Reason = reason, ChangedAt = time.GetUtcNow() };
+        next = TrailKeeping.Postponed(work.Invoice, next with { Reason = reason }, nextAt, time.GetUtcNow());
         var retried = stored with { State = EventState.Retry, Reason = reason, Attempts = attempts, NextAt = nextAt };
         var batch = await ReplaceAsync(tenant, work, next);
         batch.Add(new RowWrite.Replace(row.Key, EventRows.ToValues(retried), row.ETag!));
@@ -94,7 +95,8 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
     {
         var read = await store.ReadEventAsync(tenant, eventKey);
         var receivedAt = read.Event.ReceivedAt;
-        var next = work.Invoice.HeardAt >= receivedAt ? work.Invoice : work.Invoice with { HeardAt = receivedAt };
+        var heard = work.Invoice.HeardAt >= receivedAt ? work.Invoice : work.Invoice with { HeardAt = receivedAt };
+        var next = TrailKeeping.OtherEnded(work.Invoice, heard, reason, time.GetUtcNow());
         var batch = await ReplaceAsync(tenant, work, next);
         batch.AddRange(Ending(read, work.Find(eventKey), state, reason, mutation, isListed: state == EventState.NeedsAttention));
         var written = await WriteAsync(tenant, batch);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
+using PerfectviewFunctions.Core.Intake;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.Core.Relations;
@@ -105,7 +106,7 @@ internal sealed partial class InvoiceWork(
         foreach (var entry in work.Open)
         {
             var document = (await ReadAsync(pass, entry.EventKey, cancellationToken)).Invoice;
-            var differences = Differences(booked, document);
+            var differences = booked.DifferencesTo(LaterVersions.FactsOf(booked, document));
             if (differences.Count == 0)
             {
                 await cases.EndOtherAsync(
@@ -125,16 +126,6 @@ internal sealed partial class InvoiceWork(
         }
 
         return new WorkEnd.Rest();
-    }
-
-    /// <summary>What differs; nothing if either rounding gives the booked amounts, since the tenant may have changed that choice meanwhile.</summary>
-    private static IReadOnlyList<string> Differences(InvoiceFacts booked, InvoiceDocument document) =>
-        Enum.GetValues<InclusiveRounding>().Select(rounding => Differences(booked, document, rounding)).MinBy(differences => differences.Count)!;
-
-    private static IReadOnlyList<string> Differences(InvoiceFacts booked, InvoiceDocument document, InclusiveRounding rounding)
-    {
-        var groups = VatGroups.Of(document, rounding) is VatGroupsResult.Found found ? found.Groups : [];
-        return booked.DifferencesTo(new InvoiceFacts(document.Date, document.Currency, document.Debtor.Id, groups));
     }
 
     /// <summary>A person set the invoice aside although it may stand in the books: until he has it looked up again, no event of it books anything.</summary>

@@ -106,7 +106,8 @@ internal sealed partial class Sending(
                 await cases.StoreAsync(
                     pass.Tenant.Id,
                     work,
-                    work.Invoice with { State = InvoiceState.Received, Reason = null, Intent = null, IsDebtorDoubted = true });
+                    work.Invoice with { State = InvoiceState.Received, Reason = null, Intent = null, IsDebtorDoubted = true },
+                    answer: reason);
                 return new WorkEnd.GoOn();
             default:
                 // A definite refusal: this attempt is not in the books, and every earlier one was proven absent before it was made.

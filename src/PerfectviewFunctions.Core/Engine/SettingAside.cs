@@ -97,7 +97,7 @@ internal sealed class SettingAside(IRowStore store, CaseStore cases, TimeProvide
 
         if (invoice.State is InvoiceState.Received or InvoiceState.Booking or InvoiceState.Uncertain)
         {
-            var told = invoice with { Reason = reason, ChangedAt = time.GetUtcNow() };
+            var told = TrailKeeping.Postponed(invoice, invoice with { Reason = reason }, null, time.GetUtcNow());
             await store.TryReplaceAsync(row, InvoiceRows.ToValues(told), CancellationToken.None);
         }
     }

@@ -29,6 +29,17 @@ public sealed class EventsForAttention(IRowStore store, InvoiceStore invoices)
         }
     }
 
+    /// <summary>One event of the list, by its key; null when it is not, or no longer, in it.</summary>
+    public async Task<StoredEvent?> FindAsync(TenantId tenant, string eventKey, CancellationToken cancellationToken)
+    {
+        var partition = Partition.Of(tenant);
+        return await store.GetAsync(partition, EventRows.KeyOf(eventKey), cancellationToken) is { } row
+            && EventRows.Read(row) is { State: EventState.Refused or EventState.NeedsAttention } stored
+            && await store.GetAsync(partition, EventRows.AttentionKeyOf(stored), cancellationToken) is not null
+                ? stored
+                : null;
+    }
+
     /// <summary>The place of an event in the list, as opaque text for a next page.</summary>
     public static string PlaceOf(StoredEvent stored) => EventRows.AttentionKeyOf(stored)[EventRows.AttentionPrefix.Length..];
 

@@ -11,6 +11,7 @@ internal static class IntakeServices
     {
         services.AddSingleton<EventDesk>();
         services.AddSingleton<EventsForAttention>();
+        services.AddSingleton<LaterVersions>();
         services.AddSingleton(provider => new EventIntake(
             provider.GetRequiredService<IRowStore>(),
             provider.GetRequiredService<TenantStore>(),

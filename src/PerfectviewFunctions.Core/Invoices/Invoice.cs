@@ -38,6 +38,9 @@ public sealed record Invoice(
     /// <summary>When the last valid event of it came in that is not the invoice itself: one replaced, repeated or changed after booking.</summary>
     public DateTimeOffset? HeardAt { get; init; }
 
+    /// <summary>What happened to it. Whoever stores it adds to the trail of the invoice he read: <see cref="TrailKeeping"/>.</summary>
+    public InvoiceTrail Trail { get; init; } = InvoiceTrail.Empty;
+
     /// <summary>The invoice as an event has it, before anything was done with it.</summary>
     public static Invoice From(InvoiceDocument document, string eventKey, DateTimeOffset occurredAt, DateTimeOffset firstSeenAt) =>
         new(document.Number, InvoiceState.Received, eventKey, occurredAt, firstSeenAt)
@@ -48,5 +51,6 @@ public sealed record Invoice(
             DebtorName = Relations.DebtorName.Of(document.Debtor),
             IsCredit = document.IsCredit,
             ChangedAt = firstSeenAt,
+            Trail = InvoiceTrail.Begin(firstSeenAt),
         };
 }

@@ -37,6 +37,11 @@ internal static class InvoiceRows
             { "changedAt", invoice.ChangedAt },
             { "heardAt", invoice.HeardAt },
         };
+        if (invoice.Trail.Entries.Count > 0)
+        {
+            values.AddChunked("trail", InvoiceTrail.Write(invoice.Trail));
+        }
+
         if (invoice.Intent is { } intent)
         {
             values.Add("administration", intent.Administration.Value);
@@ -72,6 +77,9 @@ internal static class InvoiceRows
             IsDebtorDoubted = values.Flag("debtorDoubted"),
             ChangedAt = values.Instant("changedAt"),
             HeardAt = values.InstantOrNull("heardAt"),
+            Trail = values.ChunkedOrNull("trail") is { } trail
+                ? JsonSerializer.Deserialize(trail, StoredJson.Default.InvoiceTrail)!
+                : InvoiceTrail.Empty,
         };
     }
 

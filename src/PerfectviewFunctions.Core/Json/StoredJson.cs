@@ -22,6 +22,7 @@ namespace PerfectviewFunctions.Core.Json;
 [JsonSerializable(typeof(IReadOnlyDictionary<string, DebtorLink>))]
 [JsonSerializable(typeof(RelationFacts))]
 [JsonSerializable(typeof(InvoiceFacts))]
+[JsonSerializable(typeof(InvoiceTrail))]
 [JsonSerializable(typeof(Reason))]
 [JsonSerializable(typeof(IReadOnlyList<EventFault>))]
 [JsonSerializable(typeof(IReadOnlyList<FieldChange>))]

@@ -21,6 +21,14 @@ public static class PageRoutes
     public const string Settings = "{tenant}/instellingen";
     public const string Mapping = "{tenant}/btw-en-grootboek";
     public const string Bookings = "{tenant}/boekingen";
+    public const string BookingsCsv = "{tenant}/boekingen/csv";
+    public const string Booking = "{tenant}/boekingen/factuur";
+    public const string RetryBooking = "{tenant}/boekingen/factuur/opnieuw";
+    public const string IgnoreBooking = "{tenant}/boekingen/factuur/negeren";
+    public const string RetryCause = "{tenant}/boekingen/opnieuw";
+    public const string BookingEvents = "{tenant}/boekingen/berichten";
+    public const string BookingEvent = "{tenant}/boekingen/bericht";
+    public const string IgnoreEvent = "{tenant}/boekingen/bericht/negeren";
     public const string Relations = "{tenant}/relaties";
     public const string Relation = "{tenant}/relaties/relatie";
     public const string RelationChoose = "{tenant}/relaties/kiezen";

@@ -1,0 +1,59 @@
+using System.Globalization;
+using PerfectviewFunctions.Core.Errors;
+using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Storage;
+using Xunit;
+
+namespace PerfectviewFunctions.Core.Tests.Invoices;
+
+/// <summary>A trail stays small, and says how much of it was left out.</summary>
+public sealed class InvoiceTrailTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Of_many_different_entries_the_first_and_the_latest_are_kept()
+    {
+        var trail = Many(200, "x");
+
+        Assert.Equal(InvoiceTrail.MostKept, trail.Entries.Count);
+        Assert.Equal(151, trail.LeftOut);
+        Assert.Equal(Start, trail.Entries[0].At);
+        Assert.Equal(Start.AddMinutes(InvoiceTrail.FirstKept - 1), trail.Entries[InvoiceTrail.FirstKept - 1].At);
+        Assert.Equal(Start.AddMinutes(200), trail.Entries[^1].At);
+    }
+
+    [Theory]
+    [InlineData("\U0001F9FE")]
+    [InlineData("\u0000")]
+    [InlineData("é")]
+    public void With_the_longest_reasons_it_fits_its_row_and_comes_back(string letter)
+    {
+        var trail = Many(200, string.Concat(Enumerable.Repeat(letter, 5000)));
+        var invoice = new Invoice("F1", InvoiceState.NeedsAttention, "e1", Start, Start) { Trail = trail, ChangedAt = Start };
+
+        var values = InvoiceRows.ToValues(invoice);
+
+        RowLimits.CheckBatch("p", [new RowWrite.Insert("k", values)]);
+        var read = InvoiceRows.Read(new Row("p", "k", values)).Trail;
+        Assert.Equal(InvoiceTrail.Write(trail), InvoiceTrail.Write(read));
+        Assert.True(read.Entries.Count > InvoiceTrail.FirstKept && InvoiceTrail.Write(read).Length < 2 * InvoiceTrail.MostBytes);
+        Assert.Equal(201, read.Entries.Count + read.LeftOut);
+    }
+
+    [Fact]
+    public void Same_entry_again_counts_and_keeps_its_first_and_last_time()
+    {
+        var trail = InvoiceTrail.Begin(Start).With(Waits(1, "a")).With(Waits(2, "a") with { NextAt = Start.AddMinutes(9) }).With(Waits(3, "b"));
+
+        var (twice, once) = (trail.Entries[1], trail.Entries[2]);
+        Assert.Equal((2, Start.AddMinutes(1), Start.AddMinutes(2), Start.AddMinutes(9)), (twice.Count, twice.At, twice.LastAt, twice.NextAt));
+        Assert.Equal((1, Start.AddMinutes(3), null), (once.Count, once.At, once.LastAt));
+    }
+
+    private static InvoiceTrail Many(int count, string text) => Enumerable.Range(1, count)
+        .Aggregate(InvoiceTrail.Begin(Start), (trail, minute) => trail.With(Waits(minute, minute.ToString(CultureInfo.InvariantCulture) + text)));
+
+    private static TrailEntry Waits(int minute, string text) =>
+        new(TrailKind.Waits, Start.AddMinutes(minute)) { Reason = Reason.Of("CMUT016", ("text", text)) };
+}

@@ -6,8 +6,10 @@ namespace PerfectviewFunctions.Web.Pages.Balances;
 public static class AgeingBars
 {
     public const int Longest = 600;
-    public const int Height = 28;
-    public const int Gap = 12;
+    public const int Height = 20;
+
+    /// <summary>From the top of a bar to that of the next, with room for its words above it.</summary>
+    public const int Step = 64;
 
     /// <param name="buckets">Youngest first; credits make a bar of their own kind, as long as they are large.</param>
     public static IReadOnlyList<AgeingBar> Of(IReadOnlyList<AgeingBucket> buckets)
@@ -17,13 +19,13 @@ public static class AgeingBars
         [
             .. buckets.Select((bucket, index) => new AgeingBar(
                 bucket,
-                index * (Height + Gap),
+                (index * Step) + Step - Height - 8,
                 bucket.Amount == 0 ? 0 : Math.Max(2, (int)decimal.Round(Longest * Math.Abs(bucket.Amount) / most)))),
         ];
     }
 }
 
-/// <param name="Top">Where it begins.</param>
+/// <param name="Top">Of the bar; its words stand above it.</param>
 /// <param name="Length">Never so short that an amount can't be seen.</param>
 public sealed record AgeingBar(AgeingBucket Bucket, int Top, int Length)
 {

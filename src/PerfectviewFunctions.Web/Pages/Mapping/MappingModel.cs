@@ -31,9 +31,13 @@ public sealed record MappingModel(IReadOnlyList<MappingRow> Rows, DebtorChoice D
 /// <param name="VatCode">As chosen, saved or not; null for none.</param>
 /// <param name="Account">As chosen, saved or not; null for none.</param>
 /// <param name="Saved">What is saved.</param>
+/// <param name="Read">What the reader was shown as saved: what he left so, he did not touch.</param>
 /// <param name="State">Of what is saved.</param>
-public sealed record MappingRow(string Category, string? VatCode, string? Account, VatMappingRow? Saved, MappingRowState State)
+public sealed record MappingRow(string Category, string? VatCode, string? Account, VatMappingRow? Saved, string Read, MappingRowState State)
 {
+    /// <summary>That somebody else changed it, and the reader did not.</summary>
+    public bool IsTakenOver { get; init; }
+
     public bool IsAsSaved => VatCode == Saved?.VatCode && Account == Saved?.Account;
 }
 

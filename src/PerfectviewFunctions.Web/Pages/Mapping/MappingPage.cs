@@ -10,5 +10,5 @@ internal sealed class MappingPage(MappingReading reading) : IPage
     public PageDefinition Definition { get; } = new(HttpMethods.Get, PageRoutes.Mapping, Access.TenantView);
 
     public async Task<IResult> HandleAsync(PageRequest request, CancellationToken cancellationToken) =>
-        await MappingReading.ShowAsync(request, await reading.OfAsync(request, request.Tenant, typed: null, cancellationToken));
+        await MappingReading.ShowAsync(request, await reading.OfAsync(request, request.Tenant, typed: null, isRebased: false, cancellationToken));
 }

@@ -16,7 +16,7 @@ internal sealed class PreviewMappingAct(BookingPreview preview, MappingReading r
     {
         var typed = MappingTyped.Of(request.Form);
         var (sample, faults) = Make(request, typed);
-        var model = await reading.OfAsync(request, request.Tenant, typed, cancellationToken) with
+        var model = await reading.OfAsync(request, request.Tenant, typed, isRebased: false, cancellationToken) with
         {
             Version = typed.Version, SettingsVersion = typed.SettingsVersion, Sample = sample, Faults = faults,
         };

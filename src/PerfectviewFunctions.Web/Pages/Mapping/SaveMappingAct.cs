@@ -75,7 +75,7 @@ internal sealed class SaveMappingAct(MappingDesk mappings, SettingsDesk settings
         PageRequest request, MappingTyped typed, Tenant current, ChangeMark mark, bool isDebtorSaved, CancellationToken cancellationToken)
     {
         var at = mark.At is { } instant ? DutchTime.Text(instant) : "";
-        var model = await reading.OfAsync(request, current, typed, cancellationToken);
+        var model = await reading.OfAsync(request, current, typed, isRebased: true, cancellationToken);
         return await MappingReading.ShowAsync(
             request,
             model with
@@ -101,5 +101,8 @@ internal sealed class SaveMappingAct(MappingDesk mappings, SettingsDesk settings
 
     /// <summary>Still based on the versions that were read: what changed since is told when this is saved.</summary>
     private async Task<MappingModel> AsReadAsync(PageRequest request, MappingTyped typed, CancellationToken cancellationToken) =>
-        await reading.OfAsync(request, request.Tenant, typed, cancellationToken) with { Version = typed.Version, SettingsVersion = typed.SettingsVersion };
+        await reading.OfAsync(request, request.Tenant, typed, isRebased: false, cancellationToken) with
+        {
+            Version = typed.Version, SettingsVersion = typed.SettingsVersion,
+        };
 }

@@ -54,4 +54,8 @@ public static class AccountCategory
 
     /// <summary>Profit and loss (verlies en winst): revenue is booked there.</summary>
     public const string ProfitAndLoss = "VW";
+
+    /// <summary>The accounts of a category, by code.</summary>
+    public static IReadOnlyList<LedgerAccount> Only(string category, IReadOnlyList<LedgerAccount> accounts) =>
+        [.. accounts.Where(account => account.Category == category).OrderBy(account => account.Code, StringComparer.Ordinal)];
 }

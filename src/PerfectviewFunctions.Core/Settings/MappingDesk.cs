@@ -49,6 +49,16 @@ public sealed class MappingDesk(TenantStore tenants, LiveAccounts accounts, Unbl
         }
     }
 
+    /// <summary>What would keep the table from being saved now; null when nothing would. For a change that is to come together with another.</summary>
+    public async Task<MappingSaved?> ObstacleAsync(
+        TenantId id, long expected, IReadOnlyList<MappingChoice> rows, CancellationToken cancellationToken) =>
+        await tenants.ReadAsync(id, cancellationToken) switch
+        {
+            not { Tenant.State: not TenantState.Retired } => new MappingSaved.NoSuchTenant(),
+            { Tenant: var tenant } when tenant.MappingMark.Version != expected => new MappingSaved.VersionConflict(tenant),
+            { Tenant: var tenant } => await ObstacleAsync(tenant, rows, cancellationToken),
+        };
+
     private async Task<MappingSaved?> ObstacleAsync(
         Tenant tenant, IReadOnlyList<MappingChoice> rows, CancellationToken cancellationToken)
     {

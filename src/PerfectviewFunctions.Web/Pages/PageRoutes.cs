@@ -38,6 +38,11 @@ public static class PageRoutes
     public const string Balances = "{tenant}/openstaand";
     public const string Help = "{tenant}/hulp";
 
+    public const string PreviewMapping = "{tenant}/btw-en-grootboek/voorbeeld";
+    public const string RetryUnblocked = "{tenant}/btw-en-grootboek/opnieuw";
+    public const string BalancesFile = "{tenant}/openstaand/bestand";
+    public const string ReadBalances = "{tenant}/openstaand/bijwerken";
+
     /// <summary>The address of a route without a tenant.</summary>
     public static string Of(string route) => route.Length == 0 ? Root : $"{Root}/{route}";
 

@@ -27,10 +27,5 @@ internal sealed record VatCodeAnswer(
 internal sealed record AccountAnswer(string Code, string Description)
 {
     public static IReadOnlyList<AccountAnswer> Of(IReadOnlyList<LedgerAccount> accounts, string category) =>
-    [
-        .. accounts
-            .Where(account => account.Category == category)
-            .OrderBy(account => account.Code, StringComparer.Ordinal)
-            .Select(account => new AccountAnswer(account.Code, account.Description)),
-    ];
+        [.. AccountCategory.Only(category, accounts).Select(account => new AccountAnswer(account.Code, account.Description))];
 }

@@ -1,0 +1,3 @@
+namespace PerfectviewFunctions.Web.Pages.Mapping;
+
+public sealed record ChoiceOption(string Value, string Text);

@@ -13,6 +13,7 @@ internal static class AttentionServices
     public static IServiceCollection AddAttention(this IServiceCollection services)
     {
         services.AddSingleton<HeldBackInvoices>();
+        services.AddSingleton<OpenCounts>();
         services.AddSingleton<Reopening>();
         services.AddSingleton<Ignoring>();
         services.AddSingleton<EventIgnoring>();

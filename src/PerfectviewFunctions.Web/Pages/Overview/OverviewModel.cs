@@ -7,6 +7,9 @@ namespace PerfectviewFunctions.Web.Pages.Overview;
 
 public sealed record OverviewModel(Tenant Tenant, ConnectionState Connection, LastContacts Contacts, ReadingStanding Payments)
 {
+    /// <summary>When somebody's test of the saved credentials was last passed.</summary>
+    public DateTimeOffset? TestPassedAt { get; init; }
+
     public Bounded BookedToday { get; init; }
 
     public Bounded Waiting { get; init; }
@@ -14,7 +17,7 @@ public sealed record OverviewModel(Tenant Tenant, ConnectionState Connection, La
     public AttentionCounts Attention { get; init; } = new(default, default, default);
 
     /// <summary>The last sign of life of the books that is stored: a booking, a list of open items, or credentials that passed their test.</summary>
-    public DateTimeOffset? BooksAnsweredAt => new[] { Contacts.BookedAt, Payments.ReadAt, Tenant.Dates.CredentialsAt }.Max();
+    public DateTimeOffset? BooksAnsweredAt => new[] { Contacts.BookedAt, Payments.ReadAt, Tenant.Dates.CredentialsAt, TestPassedAt }.Max();
 
     /// <summary>Whether nothing is booked until somebody acts; a tenant that was never linked has its steps for that.</summary>
     public bool IsStopped => Connection.Kind == ConnectionStateKind.Paused

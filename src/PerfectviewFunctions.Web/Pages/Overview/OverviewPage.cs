@@ -10,7 +10,8 @@ using PerfectviewFunctions.Web.Pages.Serving;
 namespace PerfectviewFunctions.Web.Pages.Overview;
 
 /// <summary>How a tenant's link stands at this moment. It reads what is stored; the books are not asked.</summary>
-internal sealed class OverviewPage(ConnectionStates connections, OpenCounts counts, OpenBalances balances, InvoiceStore invoices) : IPage
+internal sealed class OverviewPage(
+    ConnectionStates connections, ConnectionTest test, OpenCounts counts, OpenBalances balances, InvoiceStore invoices) : IPage
 {
     public PageDefinition Definition { get; } = new(HttpMethods.Get, PageRoutes.Overview, Access.TenantView);
 
@@ -23,6 +24,7 @@ internal sealed class OverviewPage(ConnectionStates connections, OpenCounts coun
             await LastContacts.OfAsync(invoices, tenant.Id, cancellationToken),
             await balances.StandingAsync(tenant, cancellationToken))
         {
+            TestPassedAt = await test.PassedAtAsync(tenant.Id, cancellationToken),
             BookedToday = await counts.BookedTodayAsync(tenant.Id, cancellationToken),
             Waiting = await counts.WaitingAsync(tenant.Id, cancellationToken),
             Attention = await counts.AttentionAsync(tenant.Id, cancellationToken),

@@ -1,5 +1,4 @@
 using PerfectviewFunctions.Core.Tenants;
-using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Sandbox;
 using Xunit;
 

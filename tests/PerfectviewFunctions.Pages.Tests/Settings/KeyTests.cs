@@ -1,5 +1,4 @@
 using System.Text;
-using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Perfectview.Signing;
 using PerfectviewFunctions.Pages.Tests.Support;
 using Xunit;

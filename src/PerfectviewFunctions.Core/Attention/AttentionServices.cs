@@ -14,6 +14,7 @@ internal static class AttentionServices
     {
         services.AddSingleton<HeldBackInvoices>();
         services.AddSingleton<InvoiceDebtors>();
+        services.AddSingleton<OpenCounts>();
         services.AddSingleton<Reopening>();
         services.AddSingleton<Ignoring>();
         services.AddSingleton<EventIgnoring>();

@@ -44,6 +44,7 @@ public sealed class ConnectionTest
         if (result is TestResult.Works { Administration: AdministrationFit.Same })
         {
             await connections.ResumeAsync(tenant.Id, cancellationToken);
+            await connections.NotePassedAsync(tenant.Id, cancellationToken);
             await due.AnnounceAsync(tenant.Id, time.GetUtcNow(), cancellationToken);
         }
         else if (result is TestResult.Works works)
@@ -53,6 +54,10 @@ public sealed class ConnectionTest
 
         return result;
     }
+
+    /// <summary>When what is saved last passed; null when nobody ever tested it but by saving it.</summary>
+    public Task<DateTimeOffset?> PassedAtAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        connections.PassedAtAsync(tenant, cancellationToken);
 
     /// <summary>Tests what somebody filled in; nothing is saved.</summary>
     public async Task<TestResult> TestAsync(Tenant tenant, CredentialFormResult.Read form, CancellationToken cancellationToken)

@@ -42,6 +42,11 @@ internal static class EndedRows
         IRowStore store, string partition, DateTimeOffset until, CancellationToken cancellationToken) =>
         store.QueryAsync(partition, Prefix, Prefix + StorageKey.Ascending(until) + ";", cancellationToken);
 
+    /// <summary>The places of events that ended at or after an instant, oldest first.</summary>
+    public static IAsyncEnumerable<Row> SinceAsync(
+        IRowStore store, string partition, DateTimeOffset since, CancellationToken cancellationToken) =>
+        store.QueryAsync(partition, Prefix + StorageKey.Ascending(since), Prefix[..^1] + ';', cancellationToken);
+
     /// <summary>The event in a place of the list.</summary>
     public static string EventIn(Row row) => row.Values.Text("event");
 

@@ -14,6 +14,7 @@ internal sealed partial class Connections(
     IRowStore store, AdministrationKeys keys, IBookkeeping books, TimeProvider time, EngineOptions options, ILogger<Connections> logger)
 {
     private const string Key = "connection";
+    private const string PassedKey = "connection-passed";
 
     /// <summary>Whether work may begin; a paused connection whose rest is over is tried first, by reading the ledger accounts.</summary>
     public async Task<bool> IsOpenAsync(TenantId tenant, BookkeepingCredentials credentials, CancellationToken cancellationToken)
@@ -84,6 +85,24 @@ internal sealed partial class Connections(
                 row.Values.Instant("since"),
                 row.Values.Instant("probeAt"))
             : null;
+
+    /// <summary>Notes that a person tested the saved credentials and the books took them; one of two who do so at once is enough.</summary>
+    public async Task NotePassedAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var values = new RowValues { { "at", time.GetUtcNow() } };
+        if (await store.GetAsync(Partition.Of(tenant), PassedKey, cancellationToken) is { } row)
+        {
+            await store.TryReplaceAsync(row, values, cancellationToken);
+        }
+        else
+        {
+            await store.TryInsertAsync(Partition.Of(tenant), PassedKey, values, cancellationToken);
+        }
+    }
+
+    /// <summary>When a person's test was last passed; null when none was.</summary>
+    public async Task<DateTimeOffset?> PassedAtAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        (await store.GetAsync(Partition.Of(tenant), PassedKey, cancellationToken))?.Values.Instant("at");
 
     private static RowValues ToValues(string code, DateTimeOffset since, DateTimeOffset probeAt, string fingerprint) => new()
     {

@@ -43,6 +43,16 @@ public static class PageRoutes
     public const string BalancesFile = "{tenant}/openstaand/bestand";
     public const string ReadBalances = "{tenant}/openstaand/bijwerken";
 
+    // What the forms of the settings ask for
+    public const string ChangeSettings = "{tenant}/instellingen/wijzigen";
+    public const string TestConnection = "{tenant}/instellingen/testen";
+    public const string SaveCredentials = "{tenant}/instellingen/gegevens";
+    public const string Unlink = "{tenant}/instellingen/ontkoppelen";
+    public const string MakeWebhookSecret = "{tenant}/instellingen/webhookgeheim";
+    public const string MakeReadKey = "{tenant}/instellingen/leessleutel";
+    public const string EndReadKey = "{tenant}/instellingen/leessleutel/einde";
+    public const string Retire = "{tenant}/instellingen/opheffen";
+
     /// <summary>The address of a route without a tenant.</summary>
     public static string Of(string route) => route.Length == 0 ? Root : $"{Root}/{route}";
 

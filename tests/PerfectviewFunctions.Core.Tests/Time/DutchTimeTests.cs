@@ -28,5 +28,13 @@ public sealed class DutchTimeTests
         Assert.Equal(Parse(instant), at);
     }
 
+    [Theory]
+    [InlineData("2026-03-29", "2026-03-28T23:00:00Z")]
+    [InlineData("2026-03-30", "2026-03-29T22:00:00Z")]
+    [InlineData("2026-10-25", "2026-10-24T22:00:00Z")]
+    [InlineData("2026-10-26", "2026-10-25T23:00:00Z")]
+    public void StartOf_is_midnight_in_the_Netherlands(string day, string instant) =>
+        Assert.Equal(Parse(instant), DutchTime.StartOf(DateOnly.Parse(day, CultureInfo.InvariantCulture)));
+
     private static DateTimeOffset Parse(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
 }

@@ -16,6 +16,9 @@ public sealed class OpenBalances
     internal OpenBalances(PaymentStore payments, CallbackOutbox outbox, ReadingStandings standings, TimeProvider time, PaymentOptions options) =>
         (this.payments, this.outbox, this.standings, this.time, this.options) = (payments, outbox, standings, time, options);
 
+    /// <summary>Only how fresh it is.</summary>
+    public Task<ReadingStanding> StandingAsync(Tenant tenant, CancellationToken cancellationToken) => standings.OfAsync(tenant, cancellationToken);
+
     /// <summary>All that is not settled.</summary>
     public async Task<BalanceReport> OfAsync(Tenant tenant, CancellationToken cancellationToken)
     {

@@ -1,23 +1,17 @@
-using System.Globalization;
-using PerfectviewFunctions.Benchmarks;
+using PerfectviewFunctions.Benchmarks.Pages;
+using PerfectviewFunctions.Benchmarks.Payments;
 
-// dotnet run -c Release --project benchmarks/PerfectviewFunctions.Benchmarks -- [ADMINISTRATIONS] [INVOICES OF EACH] [MILLISECONDS PER CALL]
-// One reading of the payments of all of them, as the timer does it, on SQLite and the sandbox in this process.
-var numbers = args.Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
-var scenario = new PaymentScenario(
-    Administrations: numbers.ElementAtOrDefault(0) is > 0 and var given ? given : 1000,
-    Invoices: numbers.ElementAtOrDefault(1) is > 0 and var each ? each : 10,
-    Latency: TimeSpan.FromMilliseconds(numbers.ElementAtOrDefault(2)));
-await using var scene = await PaymentScene.SetUpAsync(scenario);
-Console.WriteLine($"{scenario.Administrations} administrations, {scenario.Invoices} open invoices each, {scenario.Latency.TotalMilliseconds:0} ms added to each call");
-Console.WriteLine("reading                          seconds  lists  look-ups  changed  at once  peak MB  allocated MB");
-foreach (var (what, prepare) in new (string, Action)[]
+// dotnet run -c Release --project benchmarks/PerfectviewFunctions.Benchmarks -- payments [ADMINISTRATIONS] [INVOICES OF EACH] [MILLISECONDS PER CALL]
+// dotnet run -c Release --project benchmarks/PerfectviewFunctions.Benchmarks -- pages [INVOICES]
+switch (args.FirstOrDefault())
 {
-    ("first: all are seen", () => { }),
-    ("nothing changed", () => { }),
-    ("one of ten partly paid", scene.PayOneOfTen),
-})
-{
-    prepare();
-    Console.WriteLine($"{what,-32} {await scene.ReadAsync()}");
+    case "payments":
+        await PaymentBenchmark.RunAsync(args[1..]);
+        return 0;
+    case "pages":
+        await PageBenchmark.RunAsync(args[1..]);
+        return 0;
+    default:
+        Console.Error.WriteLine("Say what is measured: payments or pages.");
+        return 1;
 }

@@ -1,6 +1,7 @@
 using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Sandbox;
 using PerfectviewFunctions.Web.Gate;
+using PerfectviewFunctions.Web.Pages;
 
 namespace PerfectviewFunctions.LocalHost.Hosting;
 
@@ -31,6 +32,7 @@ internal static class ServeCommand
         await output.WriteLineAsync($"""
 
             PerfectviewFunctions listens at {app.Urls.First()}
+              pages        {app.Urls.First()}{PageRoutes.Root}   (sign in with the admin key)
               webhook      POST {app.Urls.First()}/api/webhooks/{DemoTenant.Id}
               invoices     GET  {app.Urls.First()}/api/tenants/{DemoTenant.Id}/invoices   ({AdminKey.Header}: the admin key)
               relations    GET  {app.Urls.First()}/api/tenants/{DemoTenant.Id}/relations

@@ -1,4 +1,4 @@
-namespace PerfectviewFunctions.Benchmarks;
+namespace PerfectviewFunctions.Benchmarks.Payments;
 
 /// <summary>The real clock, which a call moves to the next hour.</summary>
 internal sealed class HourlyClock : TimeProvider

@@ -1,4 +1,4 @@
-namespace PerfectviewFunctions.Benchmarks;
+namespace PerfectviewFunctions.Benchmarks.Payments;
 
 /// <summary>Slows every call to the books down, as a network does, and counts how many are under way at once.</summary>
 internal sealed class Meter(TimeSpan latency) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })

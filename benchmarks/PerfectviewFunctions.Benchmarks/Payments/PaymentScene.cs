@@ -15,7 +15,7 @@ using PerfectviewFunctions.LocalHost.Hosting;
 using PerfectviewFunctions.Sandbox;
 using PerfectviewFunctions.Web.Hosting;
 
-namespace PerfectviewFunctions.Benchmarks;
+namespace PerfectviewFunctions.Benchmarks.Payments;
 
 /// <summary>A host with many tenants whose invoices stand in the books of the sandbox, and a clock that a reading can be called to.</summary>
 internal sealed class PaymentScene : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace PerfectviewFunctions.Benchmarks;
+namespace PerfectviewFunctions.Benchmarks.Payments;
 
 /// <param name="Administrations">Each with a tenant of its own.</param>
 /// <param name="Invoices">Open invoices of each.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using PerfectviewFunctions.Core.Secrets;
 
-namespace PerfectviewFunctions.Benchmarks;
+namespace PerfectviewFunctions.Benchmarks.Payments;
 
 /// <summary>Secrets without a file or a vault: these are not what is measured.</summary>
 internal sealed class SecretsInMemory : ISecretStore

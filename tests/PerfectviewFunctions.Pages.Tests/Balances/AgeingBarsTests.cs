@@ -1,4 +1,3 @@
-using PerfectviewFunctions.Core.Payments.Balances;
 using PerfectviewFunctions.Web.Pages.Balances;
 using Xunit;
 

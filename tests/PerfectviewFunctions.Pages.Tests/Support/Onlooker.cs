@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using AngleSharp;
 using AngleSharp.Dom;
-using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Web.Gate;
 using Xunit;
 using Host = PerfectviewFunctions.EndToEnd.Tests.Support.Host;

@@ -23,6 +23,9 @@ internal sealed record InvoiceAnswer(
     /// <summary>What a person may do with it now: retry, ignore.</summary>
     public IReadOnlyList<string> Actions { get; init; } = [];
 
+    /// <summary>What happened to it; only where one invoice is asked for.</summary>
+    public TrailAnswer? Trail { get; init; }
+
     public static InvoiceAnswer Of(Invoice invoice, TenantStanding standing) =>
         new(
             invoice.Number,

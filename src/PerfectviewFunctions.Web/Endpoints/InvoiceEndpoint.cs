@@ -19,7 +19,8 @@ internal sealed class InvoiceEndpoint(TenantStore tenants, InvoiceStore invoices
         return await request.FindTenantAsync(tenants, cancellationToken) is { } tenant
             && await SentSegment.FindAsync(request, MaxNumber, number => invoices.FindAsync(tenant.Id, number, cancellationToken)) is { } invoice
                 ? Results.Json(
-                    InvoiceAnswer.Of(invoice, await standings.OfAsync(tenant, cancellationToken)), AnswerJson.Default.InvoiceAnswer)
+                    InvoiceAnswer.Of(invoice, await standings.OfAsync(tenant, cancellationToken)) with { Trail = TrailAnswer.Of(invoice.Trail) },
+                    AnswerJson.Default.InvoiceAnswer)
                 : Problem.Of(StatusCodes.Status404NotFound, "There is no such invoice.");
     }
 }

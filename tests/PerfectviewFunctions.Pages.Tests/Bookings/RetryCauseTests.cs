@@ -26,7 +26,7 @@ public sealed class RetryCauseTests
         Assert.Empty(world.Books.Mutations);
         await visitor.SubmitAsync("Nu opnieuw proberen");
 
-        Assert.Contains("Opnieuw geprobeerd: 2.Geboekt: 2.", Assert.Single(visitor.Notices), StringComparison.Ordinal);
+        Assert.Contains("Opnieuw geprobeerd: 2. Geboekt: 2.", Assert.Single(visitor.Notices), StringComparison.Ordinal);
         Assert.Equal(2, world.Books.Mutations.Count);
         Assert.StartsWith("3 ", Assert.Single(BookingsTests.RowsOf(visitor)), StringComparison.Ordinal);
     }

@@ -24,7 +24,7 @@ internal static class BusyTenant
     {
         var (world, host) = await Payments.StartToldAsync();
         await host.ChangeAsync(new JsonObject { ["relationsOn"] = true });
-        await host.SendAsync(Events.Invoice(Number).For(Events.Debtor("rel-9", HostileName)));
+        await host.SendAsync(Events.Invoice(Number, id: "evt-first").For(Events.Debtor("rel-9", HostileName)));
         await host.SendAsync(Events.Invoice(Paid, 1234.56m));
         await host.SendAsync(Events.Invoice(Credit, -50m).With(_ => { }));
         await host.SendAsync(Events.Invoice(Number, 200m, id: "evt-again", occurredAt: "2026-03-03T09:00:00+01:00").For(Events.Debtor("rel-9", HostileName)));

@@ -114,7 +114,7 @@ public sealed class BookingsTests
 
         Assert.Equal((50, 10), (first.Count, second.Count));
         Assert.Equal(60, first.Concat(second).Select(row => row.Split(' ')[0]).Distinct().Count());
-        Assert.False(visitor.Page.QuerySelectorAll("a").Any(link => link.TextContent == "Verder"));
+        Assert.DoesNotContain(visitor.Page.QuerySelectorAll("a"), link => link.TextContent == "Verder");
     }
 
     [Fact]

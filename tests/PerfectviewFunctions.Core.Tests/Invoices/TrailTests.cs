@@ -1,4 +1,3 @@
-using PerfectviewFunctions.Core.Attention;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Invoices;

@@ -78,7 +78,7 @@ internal sealed partial class PageScene : IAsyncDisposable
         }
 
         var open = app.Services.GetRequiredService<OpenWork>();
-        while (await open.IsAnyAsync(DemoTenant.Id, CancellationToken.None))
+        while (await open.NextAtAsync(DemoTenant.Id, CancellationToken.None) is not null)
         {
             await app.Services.GetRequiredService<PendingSweep>().RunAsync(CancellationToken.None);
         }
@@ -128,9 +128,9 @@ internal sealed partial class PageScene : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    [GeneratedRegex("""name="formulier" value="(?<token>[^"]+)"""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"name=""formulier"" value=""(?<token>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 
-    [GeneratedRegex("""<a href="(?<address>[^"]+)" rel="next"""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"<a href=""(?<address>[^""]+)"" rel=""next""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NextLink();
 }

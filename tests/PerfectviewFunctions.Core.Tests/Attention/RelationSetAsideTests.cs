@@ -137,6 +137,6 @@ public sealed class RelationSetAsideTests
         return tenant;
     }
 
-    private EventRead Change(string id, int minute, string phone) =>
+    private EventRead.Valid Change(string id, int minute, string phone) =>
         bench.Events.Changed(id, Said(phone), minute, RelationField.Name, RelationField.Code, RelationField.Phone);
 }

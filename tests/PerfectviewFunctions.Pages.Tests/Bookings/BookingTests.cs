@@ -137,7 +137,7 @@ public sealed class BookingTests
 
         var pressed = visitor.ButtonOf(button);
         var field = button == "Negeren" ? [("reason", "Dubbel.")] : Array.Empty<(string, string)>();
-        await visitor.SubmitAsync(pressed, field);
+        await Visitor.PressAsync(pressed, field);
 
         Assert.Equal(409, visitor.Status);
         Assert.Contains("intussen gewijzigd", Assert.Single(visitor.Notices), StringComparison.Ordinal);

@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Pages.Tests.Support;
 using Xunit;
-using Host = PerfectviewFunctions.EndToEnd.Tests.Support.Host;
 
 namespace PerfectviewFunctions.Pages.Tests.Browser;
 

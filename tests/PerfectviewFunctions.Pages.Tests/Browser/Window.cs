@@ -19,8 +19,8 @@ internal sealed class Window : IAsyncDisposable
 
     public static async Task<Window> OpenAsync(SharedBrowser browser, Host host, BrowserNewContextOptions? options = null)
     {
-        var context = await browser.OpenAsync(options ?? new());
-        var window = new Window(context, await context.NewPageAsync(), host);
+        var own = await browser.OpenAsync(options ?? new());
+        var window = new Window(own, await own.NewPageAsync(), host);
         window.Page.Console += (_, message) =>
         {
             // An answer that says 404, 409 or 422 is no fault of the page.

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Pages.Tests.Support;

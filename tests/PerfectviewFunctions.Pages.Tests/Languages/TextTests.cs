@@ -10,6 +10,8 @@ namespace PerfectviewFunctions.Pages.Tests.Languages;
 /// <summary>The files of texts and the pages that use them.</summary>
 public sealed partial class TextTests
 {
+    private static readonly JsonSerializerOptions Strict = new() { AllowDuplicateProperties = false };
+
     private const string Folder = "src/PerfectviewFunctions.Web/Pages";
 
     private static Dictionary<string, string> Dutch { get; } = Read("nl");
@@ -47,7 +49,7 @@ public sealed partial class TextTests
 
     [Fact]
     public void Every_text_is_used_by_a_page() =>
-        Assert.Empty(Dutch.Keys.Where(key => !OfValue(key) && !Used.Contains(key) && !Used.Contains(Stem(key))));
+        Assert.DoesNotContain(Dutch.Keys, key => !OfValue(key) && !Used.Contains(key) && !Used.Contains(Stem(key)));
 
     [Fact]
     public void Every_value_of_a_kind_that_has_words_has_one()
@@ -69,7 +71,7 @@ public sealed partial class TextTests
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(match => match.Value)];
 
     private static Dictionary<string, string> Read(string code) =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(Repository.Read($"{Folder}/Languages/{code}.json"), new JsonSerializerOptions { AllowDuplicateProperties = false })!;
+        JsonSerializer.Deserialize<Dictionary<string, string>>(Repository.Read($"{Folder}/Languages/{code}.json"), Strict)!;
 
     [GeneratedRegex(@"""(?<key>[a-z][A-Za-z]*(\.[A-Za-z0-9]+)+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Quoted();

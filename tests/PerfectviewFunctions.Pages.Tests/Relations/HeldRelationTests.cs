@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AngleSharp.Dom;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Pages.Tests.Support;
 using Xunit;

@@ -1,7 +1,6 @@
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Web.Gate;
 using Xunit;
 using Host = PerfectviewFunctions.EndToEnd.Tests.Support.Host;
@@ -60,10 +59,10 @@ internal sealed class Visitor : IDisposable
 
     /// <summary>Fills in fields of the form with a button, and presses it. A tick box takes "on" or "".</summary>
     /// <param name="button">What the button says.</param>
-    public async Task SubmitAsync(string button, params (string Field, string Value)[] fields) => await SubmitAsync(ButtonOf(button), fields);
+    public async Task SubmitAsync(string button, params (string Field, string Value)[] fields) => await PressAsync(ButtonOf(button), fields);
 
     /// <summary>As above, for one of several buttons that say the same.</summary>
-    public async Task SubmitAsync(IHtmlElement pressed, params (string Field, string Value)[] fields)
+    public static async Task PressAsync(IHtmlElement pressed, params (string Field, string Value)[] fields)
     {
         var form = (IHtmlFormElement)(pressed.Closest("form") ?? throw new InvalidOperationException("The button is in no form."));
         foreach (var (field, value) in fields)

@@ -20,7 +20,7 @@ public sealed class ReasonTextTests
                 "De btw-categorie Verkoop - NL - 21% heeft nog geen btw-code en grootboekrekening.",
                 "The VAT category Verkoop - NL - 21% has no VAT code and ledger account yet.",
                 "Kies bij Btw en grootboek een btw-code en een omzetrekening voor deze categorie en probeer de factuur opnieuw.",
-                "Choose a VAT code and a revenue account for this category under Btw en grootboek and retry the invoice."),
+                "Choose a VAT code and a revenue account for this category under VAT and ledger and retry the invoice."),
             told);
     }
 

@@ -38,8 +38,8 @@ public sealed class BookingsTests
 
         var mutation = Assert.Single(world.Books.Mutations).Number.ToString(CultureInfo.InvariantCulture);
         var rows = RowsOf(visitor);
-        Assert.StartsWith("2026/002 Bakkerij De Korenbloem 02-03-2026 € 121,00 ✕ Actie nodig", rows[0], StringComparison.Ordinal);
-        Assert.StartsWith($"2026/001 Bakkerij De Korenbloem 02-03-2026 € 121,00 ✓ Geboekt {mutation}", rows[1], StringComparison.Ordinal);
+        Assert.StartsWith("2026/002 ✕ Actie nodig Bakkerij De Korenbloem 02-03-2026 € 121,00", rows[0], StringComparison.Ordinal);
+        Assert.StartsWith($"2026/001 ✓ Geboekt Bakkerij De Korenbloem 02-03-2026 € 121,00 {mutation}", rows[1], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class LongSearchTests
         Assert.Empty(BookingsTests.RowsOf(visitor));
         await visitor.FollowAsync("Verder zoeken");
 
-        Assert.StartsWith("oldest De Windmolen", Assert.Single(BookingsTests.RowsOf(visitor)), StringComparison.Ordinal);
+        Assert.StartsWith("oldest – Overgeslagen De Windmolen", Assert.Single(BookingsTests.RowsOf(visitor)), StringComparison.Ordinal);
         Assert.DoesNotContain("Tot hier gezocht", visitor.Text, StringComparison.Ordinal);
     }
 }

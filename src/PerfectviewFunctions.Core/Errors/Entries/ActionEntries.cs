@@ -10,7 +10,7 @@ internal static class ActionEntries
                 "Genegeerd door {by} op {at}: \"{why}\".",
                 "Ignored by {by} at {at}: \"{why}\".",
                 "U hoeft niets te doen. Wilt u de factuur toch laten boeken, kies dan Opnieuw proberen.",
-                "Nothing to do. To have the invoice booked after all, choose Opnieuw proberen."),
+                "Nothing to do. To have the invoice booked after all, choose Retry."),
             new(ReasonCode.BookedStays, ErrorClass.Permanent,
                 "Deze factuur is geboekt als mutatie {mutation}. Ze kan niet nog een keer worden geboekt of worden genegeerd.",
                 "This invoice is booked as mutation {mutation}. It can't be booked once more or be ignored.",
@@ -34,6 +34,6 @@ internal static class ActionEntries
                 "De gegevens van deze factuur zijn na de bewaartermijn verwijderd. De koppeling kan haar niet meer boeken.",
                 "The details of this invoice were deleted after the retention period. The link can no longer book it.",
                 "Verstuur de factuur opnieuw vanuit Perfectview, of boek haar met de hand en kies daarna Negeren.",
-                "Send the invoice again from Perfectview, or book it by hand and then choose Negeren."),
+                "Send the invoice again from Perfectview, or book it by hand and then choose Ignore."),
         ]);
 }

@@ -10,7 +10,7 @@ internal static class AmountEntries
                 "De factuur is in {currency}. De koppeling boekt alleen facturen in euro's.",
                 "The invoice is in {currency}. The link books invoices in euros only.",
                 "Boek deze factuur met de hand in e-Boekhouden en kies daarna Negeren bij deze factuur.",
-                "Book this invoice by hand in e-Boekhouden and then choose Negeren for this invoice."),
+                "Book this invoice by hand in e-Boekhouden and then choose Ignore for this invoice."),
             new(ReasonCode.TotalsDoNotAddUp, ErrorClass.Permanent,
                 "Het factuurtotaal is {total}, maar de regels en de btw komen samen op {computed}.",
                 "The invoice total is {total}, but the lines and the VAT add up to {computed}.",
@@ -39,7 +39,7 @@ internal static class AmountEntries
                 "With the link's prefix the invoice number {number} is longer than {limit} characters.",
                 "Kies bij Instellingen een korter voorvoegsel, of geef in Perfectview de factuur een korter nummer en verstuur haar "
                 + "opnieuw.",
-                "Choose a shorter prefix under Instellingen, or give the invoice a shorter number in Perfectview and send it again."),
+                "Choose a shorter prefix under Settings, or give the invoice a shorter number in Perfectview and send it again."),
             new(ReasonCode.NothingToBook, ErrorClass.Information,
                 "Alle bedragen op deze factuur zijn 0,00. Er is niets te boeken.",
                 "All amounts on this invoice are 0.00. There is nothing to book.",

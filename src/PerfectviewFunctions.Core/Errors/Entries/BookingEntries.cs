@@ -11,7 +11,7 @@ internal static class BookingEntries
                 "e-Boekhouden already holds something other than this invoice under invoice number {number}: {found}.",
                 "Vergelijk de twee. Is het dezelfde factuur, kies dan Negeren; anders geeft u de factuur in Perfectview een ander nummer "
                 + "en verstuurt u haar opnieuw.",
-                "Compare the two. If it is the same invoice, choose Negeren; otherwise give the invoice another number in Perfectview and "
+                "Compare the two. If it is the same invoice, choose Ignore; otherwise give the invoice another number in Perfectview and "
                 + "send it again."),
             new(ReasonCode.NumberUncertainElsewhere, ErrorClass.Permanent,
                 "Onder factuurnummer {number} is eerder een andere factuur verstuurd, en het is nog niet zeker of die in e-Boekhouden staat.",
@@ -23,7 +23,7 @@ internal static class BookingEntries
                 "The booking that seems to belong to this invoice, mutation {mutation}, belongs to invoice {number} already.",
                 "Vergelijk beide facturen met mutatie {mutation}. Is deze factuur een dubbele, kies dan Negeren; geef haar anders in "
                 + "Perfectview een ander nummer en verstuur haar opnieuw.",
-                "Compare both invoices with mutation {mutation}. If this invoice is a double, choose Negeren; otherwise give it another "
+                "Compare both invoices with mutation {mutation}. If this invoice is a double, choose Ignore; otherwise give it another "
                 + "number in Perfectview and send it again."),
             new(ReasonCode.OutcomeUncertain, ErrorClass.Transient,
                 "Niet zeker is of de factuur in e-Boekhouden staat: er kwam geen duidelijk antwoord. De koppeling zoekt het na, de "
@@ -54,15 +54,15 @@ internal static class BookingEntries
                 "e-Boekhouden holds so many bookings under this invoice number that it is not certain whether this invoice is among them.",
                 "Zoek de factuur op in e-Boekhouden. Staat ze er, kies dan Negeren; staat ze er niet, boek haar dan met de hand en kies "
                 + "daarna Negeren.",
-                "Look the invoice up in e-Boekhouden. If it is there, choose Negeren; if it is not, book it by hand and then choose "
-                + "Negeren."),
+                "Look the invoice up in e-Boekhouden. If it is there, choose Ignore; if it is not, book it by hand and then choose "
+                + "Ignore."),
             new(ReasonCode.AdministrationChanged, ErrorClass.Permanent,
                 "Deze factuur is eerder naar een andere administratie gestuurd dan waarmee de koppeling nu is verbonden.",
                 "This invoice was sent earlier to another administration than the one the link is connected to now.",
                 "Verbind de koppeling weer met de eerdere administratie, dan gaat de factuur verder. Is vastgesteld dat ze daar niet "
                 + "staat, dan kunt u ook Negeren kiezen.",
                 "Connect the link to the earlier administration again and the invoice goes on. Once it is established that it does not "
-                + "stand there, you can also choose Negeren."),
+                + "stand there, you can also choose Ignore."),
             new(ReasonCode.Unexpected, ErrorClass.Transient,
                 "In de koppeling zelf ging iets mis met deze factuur of relatie. Al het andere gaat gewoon door.",
                 "Something went wrong in the link itself with this invoice or relation. Everything else goes on.",

@@ -7,9 +7,9 @@ namespace PerfectviewFunctions.Core.Errors.Entries;
 internal static class BookingRefusalEntries
 {
     private const string MappingNl = "Kies bij Btw en grootboek een andere btw-code of omzetrekening en probeer de factuur opnieuw.";
-    private const string MappingEn = "Choose another VAT code or revenue account under Btw en grootboek and retry the invoice.";
+    private const string MappingEn = "Choose another VAT code or revenue account under VAT and ledger and retry the invoice.";
     private const string DebtorAccountNl = "Kies bij Instellingen een debiteurenrekening (soort DEB) en probeer de factuur opnieuw.";
-    private const string DebtorAccountEn = "Choose a debtor account (category DEB) under Instellingen and retry the invoice.";
+    private const string DebtorAccountEn = "Choose a debtor account (category DEB) under Settings and retry the invoice.";
     private const string ResendNl = "Vul dit in Perfectview aan en verstuur de factuur opnieuw.";
     private const string ResendEn = "Complete this in Perfectview and send the invoice again.";
     private const string AmountsNl =
@@ -19,7 +19,7 @@ internal static class BookingRefusalEntries
     private const string DebtorNl = "Controleer in e-Boekhouden of de relatie nog bestaat en probeer de factuur opnieuw.";
     private const string DebtorEn = "Check in e-Boekhouden that the relation still exists and retry the invoice.";
     private const string ReportNl = "Geef de code door aan uw beheerder. Haast? Boek de factuur met de hand en kies daarna Negeren.";
-    private const string ReportEn = "Pass the code on to your administrator. In a hurry? Book the invoice by hand and then choose Negeren.";
+    private const string ReportEn = "Pass the code on to your administrator. In a hurry? Book the invoice by hand and then choose Ignore.";
     private const string StandsThereNl =
         "U hoeft niets te doen: de koppeling zoekt de boeking op en neemt haar over, of toont u het verschil.";
 

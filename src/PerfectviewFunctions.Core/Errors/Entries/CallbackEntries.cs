@@ -6,7 +6,7 @@ namespace PerfectviewFunctions.Core.Errors.Entries;
 internal static class CallbackEntries
 {
     private const string RetryNl = "U hoeft niets te doen: de koppeling stuurt de melding vanzelf opnieuw, een dag lang. Houdt het aan: controleer het terugmeldadres bij Instellingen.";
-    private const string RetryEn = "Nothing to do: the link sends the message again by itself, for a day. If it lasts: check the callback address under Instellingen.";
+    private const string RetryEn = "Nothing to do: the link sends the message again by itself, for a day. If it lasts: check the callback address under Settings.";
 
     public static ErrorTheme Theme { get; } = new(
         "callbacks", "Terugmelden aan Perfectview", "Messages to Perfectview",
@@ -15,7 +15,7 @@ internal static class CallbackEntries
                 "De betaalstatus kon {hours} uur lang niet aan Perfectview worden gemeld. De laatste keer: {code}.",
                 "For {hours} hours the payment status could not be told to Perfectview. The last time: {code}.",
                 "Controleer het terugmeldadres bij Instellingen en laat daarna de betalingen opnieuw lezen: dan wordt alles wat bleef liggen weer verstuurd.",
-                "Check the callback address under Instellingen and then have the payments read again: whatever was left is sent once more."),
+                "Check the callback address under Settings and then have the payments read again: whatever was left is sent once more."),
             new(CallbackFailure.Unreachable, ErrorClass.Transient,
                 "Het terugmeldadres van Perfectview is niet bereikbaar.",
                 "The callback address of Perfectview can't be reached.",
@@ -36,7 +36,7 @@ internal static class CallbackEntries
                 "Het terugmeldadres verwijst door naar een ander adres. Dat wordt om veiligheidsredenen niet gevolgd.",
                 "The callback address leads on to another address. For safety that is not followed.",
                 "Vul bij Instellingen het adres in waar de melding uiteindelijk moet zijn.",
-                "Enter the final address under Instellingen."),
+                "Enter the final address under Settings."),
             new(CallbackFailure.Unsigned, ErrorClass.Transient,
                 "Er is geen geheim om de melding aan Perfectview mee te ondertekenen.",
                 "There is no secret to sign the message to Perfectview with.",
@@ -46,6 +46,6 @@ internal static class CallbackEntries
                 "Het terugmeldadres is niet toegestaan: het begint niet met https:// of ligt in een besloten netwerk.",
                 "The callback address is not allowed: it does not start with https:// or lies in a private network.",
                 "Vul bij Instellingen een openbaar https-adres in, of laat de beheerder besloten adressen toestaan.",
-                "Enter a public https address under Instellingen, or have the operator allow private addresses."),
+                "Enter a public https address under Settings, or have the operator allow private addresses."),
         ]);
 }

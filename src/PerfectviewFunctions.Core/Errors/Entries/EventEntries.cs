@@ -37,11 +37,11 @@ internal static class EventEntries
             new(ReasonCode.SetAsideByPerson, ErrorClass.Permanent,
                 "Perfectview stuurde deze factuur opnieuw, nadat iemand bij de factuur Negeren had gekozen terwijl ze in e-Boekhouden kan "
                 + "staan. Er is niets geboekt.",
-                "Perfectview sent this invoice again, after somebody had chosen Negeren for it while it may stand in e-Boekhouden. Nothing "
+                "Perfectview sent this invoice again, after somebody had chosen Ignore for it while it may stand in e-Boekhouden. Nothing "
                 + "was booked.",
                 "Kijk in e-Boekhouden of de factuur er staat en klopt, en kies dan Negeren bij dit bericht. Moet ze alsnog worden geboekt, "
                 + "kies dan bij de factuur Opnieuw proberen: de koppeling zoekt haar eerst op.",
-                "Look in e-Boekhouden whether the invoice is there and right, and then choose Negeren for this event. If it has to be "
-                + "booked after all, choose Opnieuw proberen for the invoice: the link looks it up first."),
+                "Look in e-Boekhouden whether the invoice is there and right, and then choose Ignore for this event. If it has to be "
+                + "booked after all, choose Retry for the invoice: the link looks it up first."),
         ]);
 }

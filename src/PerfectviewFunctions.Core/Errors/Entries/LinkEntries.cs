@@ -10,14 +10,14 @@ internal static class LinkEntries
                 "De inloggegevens van e-Boekhouden ontbreken, hoewel de koppeling is ingesteld. Uw facturen wachten en raken niet kwijt.",
                 "The credentials for e-Boekhouden are missing although the link is set up. Your invoices wait and are not lost.",
                 "Vul bij Instellingen de gebruikersnaam en beveiligingscode 1 en 2 in en kies Testen.",
-                "Enter the user name and security codes 1 and 2 under Instellingen and choose Testen."),
+                "Enter the user name and security codes 1 and 2 under Settings and choose Test."),
             new(ReasonCode.CredentialsOfAnother, ErrorClass.Connection,
                 "De bewaarde inloggegevens openen een andere administratie dan die van deze koppeling: een wijziging is halverwege "
                 + "gebleven. Uw facturen wachten en raken niet kwijt.",
                 "The saved credentials open another administration than the one of this link: a change stopped halfway. Your invoices wait "
                 + "and are not lost.",
                 "Vul bij Instellingen de gegevens in van de administratie waarin u wilt boeken en sla ze op.",
-                "Enter the credentials of the administration you want to book in under Instellingen and save them."),
+                "Enter the credentials of the administration you want to book in under Settings and save them."),
             new(ReasonCode.OtherAdministration, ErrorClass.Permanent,
                 "Deze gegevens openen een andere administratie dan waarmee de koppeling nu is verbonden. Facturen die al geboekt zijn, "
                 + "blijven in de oude administratie; hun betaalstatus wordt niet meer gelezen. Facturen die wachten ({count}), worden in "
@@ -53,7 +53,7 @@ internal static class LinkEntries
                 "Another link books in this administration, and the invoice numbers of the two can't be told apart.",
                 "Geef deze koppeling bij Instellingen eerst een eigen voorvoegsel voor factuurnummers, dat niet met dat van de andere "
                 + "begint en omgekeerd, en sla dan de gegevens opnieuw op.",
-                "First give this link a number prefix of its own under Instellingen, neither beginning with the other's nor the other way "
+                "First give this link a number prefix of its own under Settings, neither beginning with the other's nor the other way "
                 + "round, then save the credentials again."),
             new(ReasonCode.PrefixNeededElsewhere, ErrorClass.Permanent,
                 "In deze administratie boekt nog een koppeling, en die zet geen voorvoegsel voor haar factuurnummers. De nummers van beide "

@@ -10,7 +10,7 @@ internal static class PaymentEntries
                 "Betalingen ophalen staat uit: de betaalstatus wordt niet gelezen.",
                 "Reading payments is switched off: the payment status is not read.",
                 "Wilt u de betaalstatus wel zien: zet betalingen aan bij Instellingen.",
-                "To see the payment status: switch on payments under Instellingen."),
+                "To see the payment status: switch on payments under Settings."),
             new(ReasonCode.PaymentsReadJustNow, ErrorClass.Information,
                 "De betalingen zijn zojuist gelezen. Opnieuw lezen kan vanaf {until}.",
                 "The payments were read just now. They can be read again from {until}.",

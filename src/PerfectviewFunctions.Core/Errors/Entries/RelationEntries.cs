@@ -10,7 +10,7 @@ internal static class RelationEntries
                 "Relaties bijwerken staat uit. Aan de relatie in e-Boekhouden is niets veranderd.",
                 "Updating relations is switched off. Nothing was changed about the relation in e-Boekhouden.",
                 "Wilt u wijzigingen wel overnemen: zet bij Instellingen relaties bijwerken aan en sla de relatie in Perfectview opnieuw op.",
-                "To have changes taken over: switch on updating relations under Instellingen and save the relation in Perfectview again."),
+                "To have changes taken over: switch on updating relations under Settings and save the relation in Perfectview again."),
             new(ReasonCode.RelationIncomplete, ErrorClass.Permanent,
                 "Perfectview stuurde een wijziging van relatie {relation}, maar nog niet haar naam. Zonder naam kan e-Boekhouden haar niet vinden of "
                 + "aanmaken.",
@@ -38,12 +38,12 @@ internal static class RelationEntries
                 "Not updated: set aside by {by} at {at}: \"{why}\".",
                 "U hoeft niets te doen. Wilt u de wijziging toch overnemen, kies dan bij de relatie Opnieuw proberen; stuurt Perfectview weer een "
                 + "wijziging van deze relatie, dan gaat dat vanzelf.",
-                "Nothing to do. To have the change taken over after all, choose Opnieuw proberen at the relation; if Perfectview sends another "
+                "Nothing to do. To have the change taken over after all, choose Retry at the relation; if Perfectview sends another "
                 + "change of this relation, that goes by itself."),
             new(ReasonCode.NothingToSetAside, ErrorClass.Permanent,
                 "Bij {name} wordt geen wijziging vastgehouden die opzij gezet kan worden.",
                 "No change of {name} is held back that could be set aside.",
                 "Wacht er een factuur op deze relatie: kies bij Relaties welke relatie het is, of negeer de factuur bij Boekingen.",
-                "If an invoice waits for this relation: choose under Relaties which relation it is, or ignore the invoice under Boekingen."),
+                "If an invoice waits for this relation: choose under Relations which relation it is, or ignore the invoice under Bookings."),
         ]);
 }

@@ -11,13 +11,13 @@ internal static class SettingsEntries
                 "Creating bookings is switched off. This invoice was not booked.",
                 "De factuur blijft zichtbaar. Wilt u haar boeken: zet bij Instellingen boekingen aanmaken aan en bied de factuur opnieuw "
                 + "aan.",
-                "The invoice stays visible. To book it: switch on creating bookings under Instellingen and offer the invoice again."),
+                "The invoice stays visible. To book it: switch on creating bookings under Settings and offer the invoice again."),
             new(ReasonCode.BeforeStartDate, ErrorClass.Information,
                 "De factuurdatum {date} ligt voor de startdatum {start} van de koppeling. Deze factuur is niet geboekt.",
                 "The invoice date {date} is before the link's start date {start}. This invoice was not booked.",
                 "De factuur blijft zichtbaar. Wilt u haar boeken: kies bij Instellingen een eerdere startdatum en bied de factuur opnieuw "
                 + "aan.",
-                "The invoice stays visible. To book it: choose an earlier start date under Instellingen and offer the invoice again."),
+                "The invoice stays visible. To book it: choose an earlier start date under Settings and offer the invoice again."),
             new(ReasonCode.ChangedMeanwhile, ErrorClass.Permanent,
                 "Dit is intussen gewijzigd door {by}, op {at}. Er is niets opgeslagen.",
                 "This was changed in the meantime by {by}, on {at}. Nothing was saved.",
@@ -33,6 +33,6 @@ internal static class SettingsEntries
                 "De grootboekrekeningen konden niet uit e-Boekhouden gelezen worden ({code}). Er is niets opgeslagen.",
                 "The ledger accounts could not be read from e-Boekhouden ({code}). Nothing was saved.",
                 "Probeer het over een minuut opnieuw. Blijft het zo, kies dan bij Instellingen Testen: daar staat wat er aan de hand is.",
-                "Try again in a minute. If it stays like this, choose Testen under Instellingen: that says what is the matter."),
+                "Try again in a minute. If it stays like this, choose Test under Settings: that says what is the matter."),
         ]);
 }

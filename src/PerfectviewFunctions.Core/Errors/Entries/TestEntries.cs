@@ -4,7 +4,7 @@ namespace PerfectviewFunctions.Core.Errors.Entries;
 internal static class TestEntries
 {
     private const string AgainNl = "Uw gegevens zijn niet afgekeurd. Wacht even en kies opnieuw Testen.";
-    private const string AgainEn = "Your credentials were not refused. Wait a moment and choose Testen again.";
+    private const string AgainEn = "Your credentials were not refused. Wait a moment and choose Test again.";
 
     public static ErrorTheme Theme { get; } = new(
         "test", "De verbinding testen", "Testing the connection",
@@ -32,31 +32,31 @@ internal static class TestEntries
                 "e-Boekhouden weigerde met een melding die bij een test niet te verwachten is: {code}.",
                 "e-Boekhouden refused with a message that is not to be expected of a test: {code}.",
                 "Kies opnieuw Testen. Blijft dit zo, geef de code dan door aan uw beheerder.",
-                "Choose Testen again. If this stays, pass the code on to your administrator."),
+                "Choose Test again. If this stays, pass the code on to your administrator."),
             new(ReasonCode.DebtorAccountMissing, ErrorClass.Permanent,
                 "De debiteurenrekening {account} van de instellingen staat niet in deze administratie.",
                 "The debtor account {account} of the settings does not exist in this administration.",
                 "Kies bij Instellingen een debiteurenrekening van deze administratie.",
-                "Choose a debtor account of this administration under Instellingen."),
+                "Choose a debtor account of this administration under Settings."),
             new(ReasonCode.DebtorAccountOfOtherKind, ErrorClass.Permanent,
                 "De debiteurenrekening {account} van de instellingen is in deze administratie geen debiteurenrekening (DEB), maar {category}.",
                 "The debtor account {account} of the settings is no debtor account (DEB) in this administration, but {category}.",
                 "Kies bij Instellingen een rekening van de soort debiteuren.",
-                "Choose an account of the kind debtors under Instellingen."),
+                "Choose an account of the kind debtors under Settings."),
             new(ReasonCode.RevenueAccountMissing, ErrorClass.Permanent,
                 "De omzetrekening {account} ({rows}) staat niet in deze administratie.",
                 "The revenue account {account} ({rows}) does not exist in this administration.",
                 "Kies bij Btw en grootboek een omzetrekening van deze administratie.",
-                "Choose a revenue account of this administration under Btw en grootboek."),
+                "Choose a revenue account of this administration under VAT and ledger."),
             new(ReasonCode.RevenueAccountOfOtherKind, ErrorClass.Permanent,
                 "De omzetrekening {account} ({rows}) is in deze administratie geen rekening voor winst en verlies (VW), maar {category}.",
                 "The revenue account {account} ({rows}) is no profit-and-loss account (VW) in this administration, but {category}.",
                 "Kies bij Btw en grootboek een rekening van de soort winst en verlies.",
-                "Choose an account of the kind profit and loss under Btw en grootboek."),
+                "Choose an account of the kind profit and loss under VAT and ledger."),
             new(ReasonCode.NothingMapped, ErrorClass.Permanent,
                 "Voor geen enkele btw-categorie zijn een btw-code en een grootboekrekening gekozen.",
                 "No VAT category has a VAT code and a ledger account yet.",
                 "Kies ze bij Btw en grootboek; tot dan worden facturen tegengehouden.",
-                "Choose them under Btw en grootboek; until then invoices are held back."),
+                "Choose them under VAT and ledger; until then invoices are held back."),
         ]);
 }

@@ -15,7 +15,7 @@ internal static class VatEntries
                 "De btw-categorie {label} heeft nog geen btw-code en grootboekrekening.",
                 "The VAT category {label} has no VAT code and ledger account yet.",
                 "Kies bij Btw en grootboek een btw-code en een omzetrekening voor deze categorie en probeer de factuur opnieuw.",
-                "Choose a VAT code and a revenue account for this category under Btw en grootboek and retry the invoice."),
+                "Choose a VAT code and a revenue account for this category under VAT and ledger and retry the invoice."),
             new(ReasonCode.VatRateMismatch, ErrorClass.Permanent,
                 "De factuur van {date} rekent {rate}% btw in de categorie {category}. Daar hoort op die datum {expected}% bij.",
                 "The invoice of {date} charges {rate}% VAT in category {category}. On that date {expected}% belongs to it.",
@@ -39,11 +39,11 @@ internal static class VatEntries
                 "De btw-code {code} die voor de categorie {category} is gekozen is voor {codeRate}%, maar de factuur rekent {rate}%.",
                 "The VAT code {code} chosen for category {category} is for {codeRate}%, but the invoice charges {rate}%.",
                 "Kies bij Btw en grootboek de btw-code die bij het tarief van de factuur hoort en probeer de factuur opnieuw.",
-                "Choose the VAT code that fits the invoice's rate under Btw en grootboek and retry the invoice."),
+                "Choose the VAT code that fits the invoice's rate under VAT and ledger and retry the invoice."),
             new(ReasonCode.VatCodeNotForSales, ErrorClass.Permanent,
                 "De gekozen btw-code {code} is niet te gebruiken op een verkoopfactuur.",
                 "The chosen VAT code {code} cannot be used on a sales invoice.",
                 "Kies bij Btw en grootboek een btw-code voor verkopen en probeer de factuur opnieuw.",
-                "Choose a VAT code for sales under Btw en grootboek and retry the invoice."),
+                "Choose a VAT code for sales under VAT and ledger and retry the invoice."),
         ]);
 }

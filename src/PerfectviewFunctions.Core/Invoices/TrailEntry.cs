@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PerfectviewFunctions.Core.Errors;
 
 namespace PerfectviewFunctions.Core.Invoices;
@@ -38,6 +39,7 @@ public sealed record TrailEntry(TrailKind Kind, DateTimeOffset At)
                 && one.Values.All(value => other.Values.TryGetValue(value.Key, out var same) && same == value.Value)));
 }
 
+[JsonConverter(typeof(TrailKindJson))]
 public enum TrailKind
 {
     /// <summary>Its first event was stored.</summary>
@@ -83,4 +85,7 @@ public enum TrailKind
 
     /// <summary>A person set it aside.</summary>
     Ignored,
+
+    /// <summary>What only a newer version, which wrote it, has a name for.</summary>
+    Other,
 }

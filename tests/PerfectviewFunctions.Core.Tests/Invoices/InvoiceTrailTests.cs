@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Storage;
@@ -49,6 +50,23 @@ public sealed class InvoiceTrailTests
         var (twice, once) = (trail.Entries[1], trail.Entries[2]);
         Assert.Equal((2, Start.AddMinutes(1), Start.AddMinutes(2), Start.AddMinutes(9)), (twice.Count, twice.At, twice.LastAt, twice.NextAt));
         Assert.Equal((1, Start.AddMinutes(3), null), (once.Count, once.At, once.LastAt));
+    }
+
+    /// <summary>As while two versions work beside each other: what the older one can't name must not keep the invoice from anybody.</summary>
+    [Fact]
+    public void Kind_that_a_newer_version_wrote_keeps_neither_the_invoice_nor_the_rest_of_the_trail_from_being_read()
+    {
+        var invoice = new Invoice("F1", InvoiceState.Received, "e1", Start, Start) { Trail = InvoiceTrail.Begin(Start).With(Waits(1, "a")), ChangedAt = Start };
+        var newer = new RowValues();
+        foreach (var (name, value) in InvoiceRows.ToValues(invoice))
+        {
+            newer.Add(name, name == "trail00" ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString((byte[])value).Replace("Waits", "Postponed", StringComparison.Ordinal)) : value);
+        }
+
+        var read = InvoiceRows.Read(new Row("p", "k", newer)).Trail.With(Waits(2, "b"));
+
+        Assert.Equal([TrailKind.Received, TrailKind.Other, TrailKind.Waits], read.Entries.Select(entry => entry.Kind));
+        Assert.Equal("CMUT016", read.Entries[1].Reason!.Code);
     }
 
     private static InvoiceTrail Many(int count, string text) => Enumerable.Range(1, count)

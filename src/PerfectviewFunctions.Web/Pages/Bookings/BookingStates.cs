@@ -52,7 +52,7 @@ internal static class BookingStates
         TrailKind.Booked or TrailKind.Found => Tone.Good,
         TrailKind.Refused or TrailKind.HeldBack => Tone.Bad,
         TrailKind.Failed or TrailKind.Unclear or TrailKind.OtherEvent => Tone.Warn,
-        TrailKind.LeftOut or TrailKind.Ignored or TrailKind.Replaced or TrailKind.Received => Tone.Quiet,
+        TrailKind.LeftOut or TrailKind.Ignored or TrailKind.Replaced or TrailKind.Received or TrailKind.Other => Tone.Quiet,
         _ => Tone.Busy,
     };
 }

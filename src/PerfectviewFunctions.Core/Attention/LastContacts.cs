@@ -1,4 +1,5 @@
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Attention;
@@ -9,10 +10,11 @@ namespace PerfectviewFunctions.Core.Attention;
 /// <param name="IsBooking">Whether invoices were ever booked.</param>
 public sealed record LastContacts(DateTimeOffset? HeardAt, DateTimeOffset? BookedAt, bool IsBooking)
 {
-    /// <summary>How many of the newest invoices are looked at; a tenant with more is past its first.</summary>
+    /// <summary>How many of the newest invoices are looked at.</summary>
     private const int Newest = 25;
 
-    public static async Task<LastContacts> OfAsync(InvoiceStore invoices, TenantId tenant, CancellationToken cancellationToken)
+    public static async Task<LastContacts> OfAsync(
+        InvoiceStore invoices, PaymentStore payments, TenantId tenant, CancellationToken cancellationToken)
     {
         var newest = new List<Invoice>(Newest);
         await foreach (var invoice in invoices.ListAsync(tenant, null, cancellationToken))
@@ -28,6 +30,6 @@ public sealed record LastContacts(DateTimeOffset? HeardAt, DateTimeOffset? Booke
         return new LastContacts(
             newest.Max(invoice => invoice.HeardAt is { } heard && heard > invoice.FirstSeenAt ? heard : (DateTimeOffset?)invoice.FirstSeenAt),
             booked,
-            booked is not null || newest.Count == Newest);
+            booked is not null || (newest.Count == Newest && await payments.HasAnyAsync(tenant, cancellationToken)));
     }
 }

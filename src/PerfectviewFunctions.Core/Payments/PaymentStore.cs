@@ -18,6 +18,20 @@ public sealed class PaymentStore(IRowStore store)
         return row is null ? null : PaymentRows.Read(row);
     }
 
+    /// <summary>Whether any invoice was ever booked: each has a payment from then on.</summary>
+    public async Task<bool> HasAnyAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        foreach (var prefix in (string[])[PaymentRows.SettledPrefix, PaymentRows.OpenPrefix])
+        {
+            await foreach (var _ in store.QueryPrefixAsync(Partition.Of(tenant), prefix, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The payments that are not settled, by invoice number.</summary>
     public async IAsyncEnumerable<InvoicePayment> ListOpenAsync(TenantId tenant, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

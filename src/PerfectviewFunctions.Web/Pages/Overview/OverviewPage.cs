@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using PerfectviewFunctions.Core.Attention;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Linking;
+using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Payments.Balances;
 using PerfectviewFunctions.Web.Gate;
 using PerfectviewFunctions.Web.Pages.Layout;
@@ -11,7 +12,7 @@ namespace PerfectviewFunctions.Web.Pages.Overview;
 
 /// <summary>How a tenant's link stands at this moment. It reads what is stored; the books are not asked.</summary>
 internal sealed class OverviewPage(
-    ConnectionStates connections, ConnectionTest test, OpenCounts counts, OpenBalances balances, InvoiceStore invoices) : IPage
+    ConnectionStates connections, ConnectionTest test, OpenCounts counts, OpenBalances balances, InvoiceStore invoices, PaymentStore payments) : IPage
 {
     public PageDefinition Definition { get; } = new(HttpMethods.Get, PageRoutes.Overview, Access.TenantView);
 
@@ -21,7 +22,7 @@ internal sealed class OverviewPage(
         var model = new OverviewModel(
             tenant,
             await connections.OfAsync(tenant, cancellationToken),
-            await LastContacts.OfAsync(invoices, tenant.Id, cancellationToken),
+            await LastContacts.OfAsync(invoices, payments, tenant.Id, cancellationToken),
             await balances.StandingAsync(tenant, cancellationToken))
         {
             TestPassedAt = await test.PassedAtAsync(tenant.Id, cancellationToken),

@@ -72,7 +72,7 @@ public sealed class OpenCounts(
     /// <summary>What waits for a person.</summary>
     public async Task<AttentionCounts> AttentionAsync(TenantId tenant, CancellationToken cancellationToken) => new(
         await CountAsync(held.IndexAsync(tenant, null, cancellationToken)),
-        await CountAsync(events.ListAsync(tenant, null, cancellationToken)),
+        await events.NewestAsync(tenant, Most, cancellationToken) is var (newest, more) ? new Bounded(newest.Count, more) : default,
         await CountAsync(relations.ListHeldAsync(tenant, null, cancellationToken)));
 
     private static async Task<Bounded> CountAsync<T>(IAsyncEnumerable<T> all)

@@ -48,6 +48,23 @@ public sealed class OpenCountsTests
         Assert.Equal(new Bounded(OpenCounts.Most, false), await counts.WaitingAsync(tenant.Id, default));
     }
 
+    [Fact]
+    public async Task Refused_events_that_were_mended_since_are_not_all_looked_through_for_each_count()
+    {
+        var (desk, tenant, counts) = await StartAsync();
+        for (var number = 0; number < 3000; number++)
+        {
+            await desk.Bench.PlaceAsync(tenant, Arriving.Faulty($"f-{number}", "1"));
+        }
+
+        desk.Bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        await desk.Bench.PlaceAsync(tenant, desk.Bench.Events.Valid("e-1", "1"));
+        desk.Bench.Store.ForgetCounts();
+
+        Assert.Equal(new Bounded(0, true), (await counts.AttentionAsync(tenant.Id, default)).Events);
+        Assert.InRange(desk.Bench.Store.Gets, 0, 4000);
+    }
+
     [Theory]
     [InlineData(0, false, "0")]
     [InlineData(200, true, "200+")]

@@ -52,22 +52,6 @@ internal sealed class BookingDesk(
             await EventsOfAsync(tenant.Id, invoice.Number, cancellationToken));
     }
 
-    private async Task<IReadOnlyList<StoredEvent>> EventsOfAsync(TenantId tenant, string number, CancellationToken cancellationToken)
-    {
-        var (events, lookedAt) = (new List<StoredEvent>(), 0);
-        await foreach (var stored in attention.ListAsync(tenant, null, cancellationToken))
-        {
-            if (++lookedAt > MostEvents)
-            {
-                break;
-            }
-
-            if (stored.InvoiceNumber == number)
-            {
-                events.Add(stored);
-            }
-        }
-
-        return events;
-    }
+    private async Task<IReadOnlyList<StoredEvent>> EventsOfAsync(TenantId tenant, string number, CancellationToken cancellationToken) =>
+        [.. (await attention.NewestAsync(tenant, MostEvents, cancellationToken)).Events.Where(stored => stored.InvoiceNumber == number)];
 }

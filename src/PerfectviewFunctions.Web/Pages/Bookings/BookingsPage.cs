@@ -53,17 +53,7 @@ internal sealed class BookingsPage(
 
     private async Task<ShownEvents> EventsAsync(TenantId tenant, int most, CancellationToken cancellationToken)
     {
-        var events = new List<StoredEvent>();
-        await foreach (var stored in attention.ListAsync(tenant, null, cancellationToken))
-        {
-            if (events.Count == most)
-            {
-                return new ShownEvents(events, More: true);
-            }
-
-            events.Add(stored);
-        }
-
-        return new ShownEvents(events, More: false);
+        var (events, more) = await attention.NewestAsync(tenant, most, cancellationToken);
+        return new ShownEvents(events, more);
     }
 }

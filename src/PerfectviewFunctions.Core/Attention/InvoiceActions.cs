@@ -39,14 +39,24 @@ public sealed class InvoiceActions
     }
 
     /// <summary>Has invoices tried again and works on them for as long as a caller may wait; one that can't be tried stops no other.</summary>
+    /// <param name="by">Who asked for these invoices.</param>
+    public Task<IReadOnlyList<RetryResult>> RetryAsync(
+        Tenant tenant, IReadOnlyList<string> numbers, Actor by, CancellationToken cancellationToken) =>
+        RetryAsync(tenant, numbers, by, areNamed: true, cancellationToken);
+
+    /// <summary>The same for invoices that were found held back; one that somebody ignored since then stays so.</summary>
     /// <param name="by">Who asked for it; null when it follows from another change, whose history says so.</param>
-    public async Task<IReadOnlyList<RetryResult>> RetryAsync(
-        Tenant tenant, IReadOnlyList<string> numbers, Actor? by, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<RetryResult>> RetryHeldAsync(
+        Tenant tenant, IReadOnlyList<string> numbers, Actor? by, CancellationToken cancellationToken) =>
+        RetryAsync(tenant, numbers, by, areNamed: false, cancellationToken);
+
+    private async Task<IReadOnlyList<RetryResult>> RetryAsync(
+        Tenant tenant, IReadOnlyList<string> numbers, Actor? by, bool areNamed, CancellationToken cancellationToken)
     {
         var results = new List<RetryResult>(numbers.Count);
         foreach (var number in numbers)
         {
-            results.Add(new RetryResult(number, await reopening.ReopenAsync(tenant, number, by, cancellationToken)));
+            results.Add(new RetryResult(number, await reopening.ReopenAsync(tenant, number, by, areNamed, cancellationToken)));
         }
 
         var reopened = results.Where(result => result.Became is ActionResult.Done).Select(result => result.Number).ToList();
@@ -73,7 +83,7 @@ public sealed class InvoiceActions
     {
         var held = await HeldForAsync(tenant.Id, cause, cancellationToken);
         var numbers = held.OrderBy(one => one.Since).Take(MostAtOnce).Select(one => one.Number).ToList();
-        return (held.Count, await RetryAsync(tenant, numbers, by, cancellationToken));
+        return (held.Count, await RetryHeldAsync(tenant, numbers, by, cancellationToken));
     }
 
     /// <summary>How many invoices are held back for a cause.</summary>

@@ -177,7 +177,7 @@ public sealed class RelationActions
         }
 
         var numbers = await WaitingForAsync(tenant.Id, id, cancellationToken);
-        var results = numbers.Count > 0 ? await invoices.RetryAsync(tenant, numbers, by, cancellationToken) : [];
+        var results = numbers.Count > 0 ? await invoices.RetryHeldAsync(tenant, numbers, by, cancellationToken) : [];
         return await relations.FindAsync(tenant.Id, id, cancellationToken) is { } relation
             ? new RelationActionResult.Done(relation, results)
             : new RelationActionResult.NotFound();

@@ -15,7 +15,8 @@ namespace PerfectviewFunctions.Core.Attention;
 internal sealed class Reopening(IRowStore store, DueRows due, TimeProvider time)
 {
     /// <param name="by">Who asked for it; null when it follows from another change.</param>
-    public async Task<ActionResult> ReopenAsync(Tenant tenant, string number, Actor? by, CancellationToken cancellationToken)
+    /// <param name="isNamed">Whether that person asked for this very invoice: only he takes one up again that is ignored.</param>
+    public async Task<ActionResult> ReopenAsync(Tenant tenant, string number, Actor? by, bool isNamed, CancellationToken cancellationToken)
     {
         var partition = Partition.Of(tenant.Id);
         while (true)
@@ -29,6 +30,11 @@ internal sealed class Reopening(IRowStore store, DueRows due, TimeProvider time)
             if (AllowedActions.Of(invoice, tenant.State).NoRetry is { } reason)
             {
                 return new ActionResult.Refused(reason);
+            }
+
+            if (!isNamed && invoice.State == InvoiceState.Ignored)
+            {
+                return new ActionResult.Refused(Reason.Of(ReasonCode.AlreadyIgnored));
             }
 
             if (await EventOfAsync(partition, invoice, cancellationToken) is not { } own)

@@ -48,7 +48,7 @@ public sealed class Unblocking(
 
     /// <returns>How many of them are worked on again.</returns>
     public async Task<int> RetryAsync(Tenant tenant, IReadOnlyList<string> numbers, CancellationToken cancellationToken) =>
-        (await actions.RetryAsync(tenant, numbers, by: null, cancellationToken)).Count(result => result.Became is ActionResult.Done);
+        (await actions.RetryHeldAsync(tenant, numbers, by: null, cancellationToken)).Count(result => result.Became is ActionResult.Done);
 
     private async Task<bool> CouldBeBookedAsync(Tenant tenant, string number, CancellationToken cancellationToken) =>
         await invoices.FindAsync(tenant.Id, number, cancellationToken) is { State: InvoiceState.NeedsAttention, Intent: null } invoice

@@ -20,7 +20,7 @@ internal sealed class RetryUnblockedAct(Unblocking unblocking, InvoiceActions ac
     {
         var free = await unblocking.FindAsync(request.Tenant, cancellationToken);
         var numbers = free.Take(InvoiceActions.MostAtOnce).Select(invoice => invoice.Number).ToList();
-        var results = await actions.RetryAsync(request.Tenant, numbers, request.Caller.Actor, cancellationToken);
+        var results = await actions.RetryHeldAsync(request.Tenant, numbers, request.Caller.Actor, cancellationToken);
         return request.SeeOther(request.Page.Of(PageRoutes.Mapping), NoticeOf(results, request.Page.Texts) with
         {
             Link = request.Page.Of(PageRoutes.Bookings), LinkText = request.Page.Texts["mapping.toBookings"],

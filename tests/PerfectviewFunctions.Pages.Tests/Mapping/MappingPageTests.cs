@@ -215,6 +215,30 @@ public sealed class MappingPageTests
     }
 
     [Fact]
+    public async Task Debtor_account_that_was_saved_alone_is_no_change_by_somebody_else_when_the_rest_is_saved_after_all()
+    {
+        await using var scene = await MappingScene.StartAsync();
+        scene.World.Books.AddLedgerAccount("1310", "Debiteuren buitenland", "DEB");
+        await scene.Visitor.OpenAsync(MappingScene.Address);
+        var faults = scene.World.Sandbox.Books.Faults;
+        faults.Add(new Fault(FaultKind.SlowBefore) { Operation = "GetGrootboekrekeningen", Times = 2 });
+        faults.Add(new Fault(FaultKind.Http500Before) { Operation = "GetGrootboekrekeningen", Times = Fault.UntilCleared });
+
+        await scene.Visitor.SubmitAsync("Opslaan", [("debtorAccount", "1310"), .. scene.Choose("NL_0", "GEEN", "8020")]);
+
+        Assert.Equal(503, scene.Visitor.Status);
+        Assert.Equal("1310", (await scene.Host.ApiAsync(HttpMethod.Get, "/api/tenants/demo/settings")).Json["debtorAccount"]!.GetValue<string>());
+        Assert.Equal("1310", scene.Visitor.Page.QuerySelector("input[name=debtorRead]")!.GetAttribute("value"));
+        Assert.Empty(await scene.SavedAsync());
+
+        faults.Clear();
+        await scene.Visitor.SubmitAsync("Opslaan");
+
+        Assert.DoesNotContain("intussen gewijzigd", scene.Visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(["NL_0 GEEN 8020"], await scene.SavedAsync());
+    }
+
+    [Fact]
     public async Task Account_that_is_gone_is_told_and_stays_to_be_seen()
     {
         var (world, host) = await World.StartAsync();

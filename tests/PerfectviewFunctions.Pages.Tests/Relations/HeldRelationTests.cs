@@ -114,6 +114,26 @@ public sealed class HeldRelationTests
         Assert.Contains("Niet zeker is welke relatie", visitor.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>The invoice says that the choice is made under Relaties.</summary>
+    [Fact]
+    public async Task Choice_that_an_invoice_waits_for_stays_in_the_list_when_the_change_is_set_aside()
+    {
+        var (world, host, visitor) = await DoubtfulAsync("r-1");
+        await using var _ = world;
+        using var __ = visitor;
+        await host.SendAsync(Events.Invoice("2026-001").For(Events.Debtor("r-1", "Bakkerij r-1", "10001")));
+        await visitor.OpenAsync(Address);
+        await visitor.FollowAsync("Niet bijwerken… voor Bakkerij r-1");
+
+        await visitor.SubmitAsync("Niet bijwerken", ("reason", "Klopt al"));
+
+        Assert.DoesNotContain("Er wacht geen relatie op u", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Facturen die hierop wachten: 1 (2026-001).", visitor.Text, StringComparison.Ordinal);
+        await visitor.SubmitAsync("Dit is dezelfde Bakkerij r-1 is relatie 10001");
+        Assert.Contains("Factuur 2026-001 is geboekt.", visitor.Notices[0], StringComparison.Ordinal);
+        Assert.Contains("Er wacht geen relatie op u", visitor.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task All_that_are_shown_get_new_relations_after_a_page_that_names_them()
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PerfectviewFunctions.Core.Attention;
 using PerfectviewFunctions.Core.Relations;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Web.Endpoints;
@@ -12,7 +13,7 @@ namespace PerfectviewFunctions.Web.Pages.Relations;
 /// The relations that wait for a person, and below them all relations; with <c>?wacht=true</c> only the first, in pages. A search by Perfectview's id
 /// leads to the relation at once.
 /// </summary>
-internal sealed class RelationsPage(RelationStore relations, HeldCards cards) : IPage
+internal sealed class RelationsPage(RelationStore relations, HeldBackInvoices heldBack, HeldCards cards) : IPage
 {
     /// <summary>Each has a table of its own.</summary>
     public const int MostCards = 20;
@@ -53,7 +54,28 @@ internal sealed class RelationsPage(RelationStore relations, HeldCards cards) : 
             relations.ListHeldAsync(tenant.Id, query.After, cancellationToken),
             RelationStore.PlaceOf,
             PageRoutes.Of(PageRoutes.Relations, tenant.Id) + "?wacht=true");
+        if (query.After is null)
+        {
+            held = [.. await AsideAsync(tenant, cancellationToken), .. held];
+        }
+
         return new RelationsModel { Held = await cards.OfAsync(tenant, held, cancellationToken), NextHeld = next, HasEarlier = query.After is not null };
+    }
+
+    /// <summary>Those whose own change was set aside, and that an invoice waits for all the same: without a choice it stays where it is.</summary>
+    private async Task<IReadOnlyList<Relation>> AsideAsync(Tenant tenant, CancellationToken cancellationToken)
+    {
+        var aside = new List<Relation>();
+        var waiting = await heldBack.WaitingForRelationsAsync(tenant.Id, cancellationToken);
+        foreach (var id in waiting.Select(invoices => invoices.Key).Take(InvoiceActions.MostAtOnce))
+        {
+            if (await relations.FindAsync(tenant.Id, id, cancellationToken) is { IsSetAside: true } relation)
+            {
+                aside.Add(relation);
+            }
+        }
+
+        return aside;
     }
 
     /// <summary>Those that wait stand on the first page only.</summary>

@@ -42,7 +42,8 @@ internal sealed class BookingsCsv(Texts texts)
     }
 
     /// <summary>The last line of a file that could not hold everything.</summary>
-    public string Cut(int read) => Line([texts.Of("bookingsCsv.cut", ("count", texts.Language.Number(read)))]);
+    /// <param name="rest">The address of the next file.</param>
+    public string Cut(int read, string rest) => Line([texts.Of("bookingsCsv.cut", ("count", texts.Language.Number(read)), ("address", rest))]);
 
     private string Line(IEnumerable<string> cells) => form.Line(cells.Select(form.Text));
 }

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using PerfectviewFunctions.Core.Attention;
-using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Core.Time;
 using PerfectviewFunctions.Web.Answers.Csv;
+using PerfectviewFunctions.Web.Endpoints;
 using PerfectviewFunctions.Web.Gate;
 using PerfectviewFunctions.Web.Pages.Serving;
 
@@ -13,13 +13,18 @@ namespace PerfectviewFunctions.Web.Pages.Bookings;
 /// <summary>The invoices of the list as a table for a spreadsheet, sent while they are read.</summary>
 internal sealed class BookingsCsvPage(BookingSearch search, TenantStandings standings, TimeProvider time) : IPage
 {
-    /// <summary>Invoices read for one file; a last line says so if there are more.</summary>
+    /// <summary>Invoices read for one file; if there are more, a last line says so and where they are.</summary>
     public const int MostRead = 10_000;
 
     public PageDefinition Definition { get; } = new(HttpMethods.Get, PageRoutes.BookingsCsv, Access.TenantView);
 
     public async Task<IResult> HandleAsync(PageRequest request, CancellationToken cancellationToken)
     {
+        if (!PageQuery.TryRead(request.Http, out var query, out _))
+        {
+            return await request.NotThereAsync();
+        }
+
         var filter = BookingFilter.Of(request.Query);
         if (filter.Faults.Count > 0)
         {
@@ -31,26 +36,38 @@ internal sealed class BookingsCsvPage(BookingSearch search, TenantStandings stan
         var name = string.Create(
             CultureInfo.InvariantCulture,
             $"{request.Page.Texts["bookingsCsv.file"]}-{request.Tenant.Id.Value}-{DutchTime.DateOf(time.GetUtcNow()):yyyy-MM-dd}.csv");
-        return new CsvResult(name, LinesAsync(request.Tenant, filter, standing, csv, cancellationToken));
+        return new CsvResult(name, LinesAsync(request, filter, query.After, standing, csv, cancellationToken));
     }
 
     private async IAsyncEnumerable<string> LinesAsync(
-        Tenant tenant, BookingFilter filter, TenantStanding standing, BookingsCsv csv, [EnumeratorCancellation] CancellationToken cancellationToken)
+        PageRequest request,
+        BookingFilter filter,
+        string? after,
+        TenantStanding standing,
+        BookingsCsv csv,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return csv.Header();
-        var read = 0;
-        await foreach (var (invoice, _) in search.WalkAsync(tenant, filter, null, cancellationToken))
+        var (read, last) = (0, "");
+        await foreach (var (invoice, place) in search.WalkAsync(request.Tenant, filter, after, cancellationToken))
         {
-            if (read++ == MostRead)
+            if (read == MostRead)
             {
-                yield return csv.Cut(MostRead);
+                yield return csv.Cut(MostRead, AddressOf(request, filter, last));
                 yield break;
             }
 
+            (read, last) = (read + 1, place);
             if (filter.Takes(invoice))
             {
                 yield return csv.LineOf(invoice, standing.ReasonOf(invoice));
             }
         }
+    }
+
+    private static string AddressOf(PageRequest request, BookingFilter filter, string after)
+    {
+        var http = request.Http;
+        return $"{http.Scheme}://{http.Host.ToUriComponent()}{http.PathBase.ToUriComponent()}{filter.In(request.Page.Of(PageRoutes.BookingsCsv), after)}";
     }
 }

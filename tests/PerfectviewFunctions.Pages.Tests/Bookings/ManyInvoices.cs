@@ -1,6 +1,5 @@
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
-using PerfectviewFunctions.EndToEnd.Tests.Support;
 using Host = PerfectviewFunctions.EndToEnd.Tests.Support.Host;
 
 namespace PerfectviewFunctions.Pages.Tests.Bookings;

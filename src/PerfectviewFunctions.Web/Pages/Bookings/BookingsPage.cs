@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using PerfectviewFunctions.Core.Attention;
-using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Intake;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Web.Endpoints;

@@ -1,8 +1,9 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
-using System.Security.Cryptography;
+using PerfectviewFunctions.Web.KeyRing;
 
 namespace PerfectviewFunctions.Web.Pages.Notices;
 
@@ -46,7 +47,7 @@ internal sealed class NoticeCookie(IDataProtectionProvider protection, TimeProvi
             var kept = JsonSerializer.Deserialize(protector.Unprotect(text), NoticeJson.Default.KeptNotice);
             return kept is not null && time.GetUtcNow() < kept.Until ? [kept.Notice] : [];
         }
-        catch (CryptographicException)
+        catch (CryptographicException exception) when (Outage.In(exception) is null)
         {
             // Made up, or under a key that is gone.
             return [];

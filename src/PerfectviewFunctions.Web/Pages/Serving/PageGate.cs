@@ -2,10 +2,9 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using PerfectviewFunctions.Core.Secrets;
-using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Web.Gate;
+using PerfectviewFunctions.Web.KeyRing;
 using PerfectviewFunctions.Web.Pages.Notices;
 using PerfectviewFunctions.Web.Pages.SignIn;
 
@@ -30,18 +29,19 @@ internal sealed partial class PageGate(
         {
             return await PassAsync(request, cancellationToken);
         }
-        catch (AntiforgeryValidationException)
-        {
-            return await ErrorAsync(request, "error.oldForm", StatusCodes.Status400BadRequest);
-        }
-        catch (Exception exception) when (exception is StoreUnavailableException or SecretsUnavailableException)
+        catch (Exception exception) when (Outage.In(exception) is not null)
         {
             Log.Unavailable(logger, exception, request.Path);
             request.HttpContext.Response.Headers.RetryAfter = "30";
             return await ErrorAsync(request, "error.unavailable", StatusCodes.Status503ServiceUnavailable);
         }
+        catch (AntiforgeryValidationException)
+        {
+            return await ErrorAsync(request, "error.oldForm", StatusCodes.Status400BadRequest);
+        }
 #pragma warning disable CA1031 // Justification: the last guard before the reader; nothing of the exception may reach him, and all of it the log.
-        catch (Exception exception) when (exception is not (OperationCanceledException or BadHttpRequestException))
+        catch (Exception exception) when (exception is not BadHttpRequestException
+            && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
 #pragma warning restore CA1031
         {
             Log.Failed(logger, exception, request.Path);

@@ -16,7 +16,9 @@ public sealed class OddFormTests
     [InlineData("application/x-www-form-urlencoded;;=", 415)]
     [InlineData("application/x-www-form-urlencoded, text/html", 415)]
     [InlineData("application/x-www-form-urlencoded; charset=utf-7", 415)]
-    [InlineData("application/x-www-form-urlencoded; charset=bogus", 400)]
+    [InlineData("application/x-www-form-urlencoded; charset=\"unicode-1-1-utf-7\"", 415)]
+    [InlineData("application/x-www-form-urlencoded; charset=bogus", 415)]
+    [InlineData("application/x-www-form-urlencoded; charset=UTF-8", 400)]
     [InlineData("multipart/form-data; boundary=x", 415)]
     [InlineData("application/x-www-form-urlencoded", 400)]
     public async Task Form_of_an_odd_kind_is_refused_in_words_and_is_no_failure_of_ours(string type, int status)

@@ -54,9 +54,9 @@ internal static class PageFormReading
         }
     }
 
-    /// <summary>UTF-7 hides what a text says; .NET refuses it by a failure.</summary>
+    /// <summary>What a browser makes of our forms: of other kinds some end in a failure while they are read.</summary>
     private static bool IsForm(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals(Form, StringComparison.OrdinalIgnoreCase)
-        && !type.Charset.Equals("utf-7", StringComparison.OrdinalIgnoreCase);
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 }

@@ -52,6 +52,20 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task Who_signed_in_with_the_wrong_account_can_sign_out_and_choose_another()
+    {
+        await using var world = await World.CreateAsync();
+        var host = await StartAsync(world, trusted: true);
+        using var stranger = new Person(host, 9);
+
+        Assert.Contains("href=\"/.auth/logout?", (await stranger.AskAsync(HttpMethod.Get, "/koppeling")).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "href=\"/.auth/login/aad?post_login_redirect_uri=%2Fkoppeling\"",
+            (await stranger.AskAsync(HttpMethod.Get, "/koppeling/_/aanmelden")).Body,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tenant_of_others_looks_like_one_that_is_not_there()
     {
         await using var world = await World.CreateAsync();

@@ -125,15 +125,15 @@ internal sealed partial class PageGate(
     private Task<IResult> RefusedAsync(HttpRequest request, Refusal refusal) => refusal switch
     {
         Refusal.NoSuchTenant => ErrorAsync(request, "error.noTenant", StatusCodes.Status404NotFound),
-        Refusal.NoAccessYet => ErrorAsync(request, "error.noAccess", StatusCodes.Status403Forbidden),
+        Refusal.NoAccessYet => ErrorAsync(request, "error.noAccess", StatusCodes.Status403Forbidden, PageCallers.EntraSignOutAddress),
         Refusal.OperatorsOnly => ErrorAsync(request, "error.operatorsOnly", StatusCodes.Status403Forbidden),
         Refusal.BookkeepersOnly => ErrorAsync(request, "error.bookkeepersOnly", StatusCodes.Status403Forbidden),
         _ => ErrorAsync(request, "error.crossSite", StatusCodes.Status403Forbidden),
     };
 
     /// <summary>Such a page names nobody and holds no form: it needs nothing that may be out of reach.</summary>
-    private Task<IResult> ErrorAsync(HttpRequest request, string key, int status) =>
-        ErrorPage.ShowAsync(renderer, contexts.OfNobody(request), key, status);
+    private Task<IResult> ErrorAsync(HttpRequest request, string key, int status, string? leave = null) =>
+        ErrorPage.ShowAsync(renderer, contexts.OfNobody(request), key, status, leave);
 
     private static partial class Log
     {

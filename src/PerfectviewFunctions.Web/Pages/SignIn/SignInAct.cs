@@ -8,7 +8,7 @@ namespace PerfectviewFunctions.Web.Pages.SignIn;
 
 /// <summary>Takes the admin key; wrong ones are counted, and told in the log, with those that the API gets.</summary>
 internal sealed partial class SignInAct(
-    AdminKey adminKey, SignInCookie cookie, FailedAttempts failures, GateOptions options, ILogger<SignInAct> logger) : IPage
+    AdminKey adminKey, SignInCookie cookie, PageCallers callers, FailedAttempts failures, GateOptions options, ILogger<SignInAct> logger) : IPage
 {
     public PageDefinition Definition { get; } = new(HttpMethods.Post, PageRoutes.SignIn, Access.Anybody);
 
@@ -20,13 +20,13 @@ internal sealed partial class SignInAct(
         {
             var seconds = Math.Ceiling(rest.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             request.Http.HttpContext.Response.Headers.RetryAfter = seconds;
-            return await SignInPage.ShowAsync(request, back, texts.Of("signIn.tooMany", ("seconds", seconds)), StatusCodes.Status429TooManyRequests);
+            return await SignInPage.ShowAsync(request, callers, back, texts.Of("signIn.tooMany", ("seconds", seconds)), StatusCodes.Status429TooManyRequests);
         }
 
         var key = request.Form["adminKey"]?.Trim();
         if (string.IsNullOrEmpty(key))
         {
-            return await SignInPage.ShowAsync(request, back, texts["signIn.empty"], StatusCodes.Status422UnprocessableEntity);
+            return await SignInPage.ShowAsync(request, callers, back, texts["signIn.empty"], StatusCodes.Status422UnprocessableEntity);
         }
 
         if (!await adminKey.IsRightAsync(key, cancellationToken))
@@ -36,7 +36,7 @@ internal sealed partial class SignInAct(
                 Log.TooMany(logger, attempt.Address);
             }
 
-            return await SignInPage.ShowAsync(request, back, texts["signIn.wrong"], StatusCodes.Status422UnprocessableEntity);
+            return await SignInPage.ShowAsync(request, callers, back, texts["signIn.wrong"], StatusCodes.Status422UnprocessableEntity);
         }
 
         cookie.Put(request.Http.HttpContext, key);

@@ -20,6 +20,9 @@ public sealed record SettingsModel(Tenant Tenant, ConnectionState Connection, Bo
     /// <summary>What is wrong with what was filled in, but for credentials.</summary>
     public FormFaults Faults { get; init; } = FormFaults.None;
 
+    /// <summary>How long the old webhook secret is to stay valid, as somebody typed it.</summary>
+    public string KeepPreviousHours { get; init; } = "24";
+
     /// <summary>Why nothing was done, where no field is to blame.</summary>
     public Reason? Problem { get; init; }
 

@@ -1,8 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using PerfectviewFunctions.Core.Secrets;
-using PerfectviewFunctions.Core.Storage;
 
 namespace PerfectviewFunctions.Web.KeyRing;
 
@@ -25,16 +23,10 @@ internal sealed class OutspokenProtector(IDataProtector protector) : IDataProtec
         {
             return work(data);
         }
-        catch (CryptographicException exception) when (Outage(exception) is { } outage)
+        catch (CryptographicException exception) when (Outage.In(exception) is { } outage)
         {
             ExceptionDispatchInfo.Throw(outage);
             throw;
         }
     }
-
-    private static Exception? Outage(Exception? exception) => exception switch
-    {
-        null or SecretsUnavailableException or StoreUnavailableException => exception,
-        _ => Outage(exception.InnerException),
-    };
 }

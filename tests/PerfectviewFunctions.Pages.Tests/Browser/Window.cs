@@ -53,5 +53,8 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>All that the page says.</summary>
     public Task<string> TextAsync() => Page.Locator("main").InnerTextAsync();
 
+    /// <summary>The id of what the keyboard is at.</summary>
+    public Task<string> FocusAsync() => Page.EvaluateAsync<string>("document.activeElement.id");
+
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }

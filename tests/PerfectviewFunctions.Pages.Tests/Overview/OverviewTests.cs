@@ -122,6 +122,22 @@ public sealed class OverviewTests
         Assert.Contains("✕ Gepauzeerd", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("Volgende poging", visitor.Text, StringComparison.Ordinal);
         Assert.Equal("1", FigureOf(visitor, "Wacht").Figure);
+        Assert.DoesNotContain("hoeft u niets voor te doen", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Payments_of_a_link_that_was_ended_are_not_said_to_be_read_in_part()
+    {
+        var (world, host) = await Payments.StartAsync();
+        await using var _ = world;
+        using var visitor = await Visitor.SignedInAsync(host);
+        await visitor.OpenAsync(Address + "/instellingen");
+        await visitor.SubmitAsync("Koppeling beëindigen", ("confirmUnlink", "on"));
+
+        await visitor.OpenAsync(Address);
+
+        Assert.Contains("Worden niet gelezen zolang de koppeling", visitor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("niet volledig gelezen", visitor.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,6 +95,23 @@ public sealed class ChangeSettingsTests
     }
 
     [Fact]
+    public async Task Change_of_somebody_else_is_told_too_when_the_first_try_had_a_fault()
+    {
+        var (world, host, visitor) = await SettingsVisit.StartAsync();
+        await using var _ = world;
+        using var __ = visitor;
+        await host.ChangeAsync(new JsonObject { ["description"] = "Nota {number}" });
+
+        await visitor.SubmitAsync("Boekingen opslaan", ("paymentTermDays", "veel"));
+        Assert.Equal(422, visitor.Status);
+        await visitor.SubmitAsync("Boekingen opslaan", ("paymentTermDays", "30"));
+
+        Assert.Equal(412, visitor.Status);
+        Assert.Contains("Nota {number}", visitor.Page.QuerySelector("#conflict")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Nota {number}", (await host.SettingsAsync()).Description);
+    }
+
+    [Fact]
     public async Task Switching_bookings_on_says_what_is_still_missing()
     {
         var (world, host) = await World.StartAsync();

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Pages.Tests.Browser;
 using PerfectviewFunctions.Pages.Tests.Support;
@@ -30,6 +31,40 @@ public sealed class InBrowserTests(SharedBrowser browser)
         Assert.Empty(window.Complaints);
     }
 
+    [BrowserFact]
+    public async Task Keyboard_stays_at_the_button_that_tests_in_place()
+    {
+        var (world, host) = await World.StartAsync();
+        await using var _ = world;
+        await using var window = await Window.OpenAsync(browser, host);
+        await window.SignInAsync();
+        await window.GoAsync(SettingsVisit.Address);
+        var button = window.Page.GetByRole(AriaRole.Button, new() { Name = "Testen", Exact = true });
+
+        await button.FocusAsync();
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.Locator("#uitkomst .notice").WaitForAsync();
+
+        Assert.Equal("Testen", await window.Page.EvaluateAsync<string>("document.activeElement.textContent"));
+        Assert.Null(await button.GetAttributeAsync("aria-disabled"));
+    }
+
+    [BrowserFact]
+    public async Task Test_that_fails_in_place_leaves_the_other_button_of_its_form_what_it_was()
+    {
+        var (world, host) = await World.StartAsync();
+        await using var _ = world;
+        await using var window = await Window.OpenAsync(browser, host);
+        await window.SignInAsync();
+        await window.GoAsync(SettingsVisit.Address);
+        await window.Page.RouteAsync("**/instellingen/testen", route => route.FulfillAsync(new() { Status = 204 }));
+
+        await window.Page.EvaluateAsync("document.querySelector('[data-inplace]').click()");
+        await window.Page.WaitForTimeoutAsync(500);
+
+        Assert.EndsWith("/instellingen/gegevens", await window.Page.EvaluateAsync<string>("document.querySelector('#uitkomst').closest('form').action"), StringComparison.Ordinal);
+    }
+
     [BrowserTheory]
     [InlineData("/koppeling/demo")]
     [InlineData(SettingsVisit.Address)]
@@ -58,6 +93,7 @@ public sealed class InBrowserTests(SharedBrowser browser)
         await window.Page.GetByLabel("Voorvoegsel van factuurnummers").FillAsync("é");
         await window.PressAsync("Boekingen opslaan");
         await window.Page.Locator("#faults").WaitForAsync();
+        Assert.Equal("faults", await window.FocusAsync());
         Assert.Empty(await Axe.FaultsOfAsync(window.Page));
 
         await window.PressAsync("Koppeling beëindigen");

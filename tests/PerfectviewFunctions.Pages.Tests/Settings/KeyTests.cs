@@ -56,6 +56,7 @@ public sealed class KeyTests
 
         Assert.Equal(422, visitor.Status);
         Assert.Contains("0 tot en met 168", visitor.FaultAt("keepPreviousHours"), StringComparison.Ordinal);
+        Assert.Equal(hours, visitor.ValueOf("keepPreviousHours"));
         Assert.Equal(before, (await host.TenantAsync())!.Dates.WebhookSecretAt);
     }
 

@@ -41,6 +41,7 @@ public sealed class SignInTests
 
         Assert.Equal(429, visitor.Status);
         Assert.Contains("Wacht 60 seconden", visitor.Text, StringComparison.Ordinal);
+        Assert.Single(host.Logs.Lines, line => line.Contains("Too many wrong admin keys", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -24,16 +24,17 @@ internal static class RegisteredEndpoints
     public static IReadOnlyList<IPage> Pages { get; } = [.. Services.GetServices<IPage>()];
 
     /// <summary>All of the product, beside a part of the renderer that is there per request, as the worker of Azure Functions registers some.</summary>
-    public static ServiceProvider AsOnFunctions() => Build(
-        services => services.AddScoped<IComponentActivator, Activator>(), isWhole: true);
+    /// <param name="beside">A host whose store and secrets this one has too.</param>
+    public static ServiceProvider AsOnFunctions(IServiceProvider? beside = null) => Build(
+        services => services.AddScoped<IComponentActivator, Activator>(), isWhole: true, beside);
 
-    private static ServiceProvider Build(Action<IServiceCollection>? addHost = null, bool isWhole = false)
+    private static ServiceProvider Build(Action<IServiceCollection>? addHost = null, bool isWhole = false, IServiceProvider? beside = null)
     {
         var services = new ServiceCollection();
         addHost?.Invoke(services);
         services.AddLogging();
-        services.AddSingleton<ISecretStore, MemorySecrets>();
-        services.AddSingleton<IRowStore>(new InMemoryRowStore());
+        services.AddSingleton(_ => beside?.GetRequiredService<ISecretStore>() ?? new MemorySecrets());
+        services.AddSingleton(_ => beside?.GetRequiredService<IRowStore>() ?? new InMemoryRowStore());
         services.AddSingleton<IPaymentTimes>(new PaymentTimes(new PaymentOptions().Schedule));
         services.AddPerfectviewCore(new CoreOptions());
         services.AddEBoekhouden(new SoapOptions { Endpoint = new Uri("http://127.0.0.1:1/") });

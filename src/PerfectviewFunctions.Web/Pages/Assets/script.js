@@ -18,11 +18,13 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
-// A form is sent once: a second click does nothing.
+// A form is sent once: a second click does nothing, unless the first came to nothing, as when the reader stopped the loading.
 document.addEventListener("submit", (event) => {
-  if (event.defaultPrevented || event.target.method !== "post") return;
-  if (event.target.dataset.sent) { event.preventDefault(); return; }
-  event.target.dataset.sent = "yes";
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = "yes";
+  setTimeout(() => { delete form.dataset.sent; }, 15000);
 });
 
 // Coming back by the browser's button finds forms that can be sent again.
@@ -36,9 +38,10 @@ document.addEventListener("click", async (event) => {
   const button = event.target.closest?.("button[data-inplace]");
   if (!button?.form) return;
   event.preventDefault();
+  if (button.hasAttribute("aria-disabled")) return;
   const { form } = button;
   const part = document.querySelector(button.dataset.inplace);
-  button.disabled = true;
+  button.setAttribute("aria-disabled", "true"); // not disabled, which would take the keyboard's place away
   part.setAttribute("aria-busy", "true");
   try {
     const data = new URLSearchParams(new FormData(form));
@@ -48,11 +51,12 @@ document.addEventListener("click", async (event) => {
     const fresh = page.querySelector(button.dataset.inplace);
     if (!fresh) throw new Error("the answer lacks the part");
     part.replaceChildren(...fresh.childNodes);
-    part.removeAttribute("aria-busy");
-    button.disabled = false;
   } catch {
-    button.disabled = false;
+    const action = form.getAttribute("action");
     form.action = button.formAction;
     form.submit();
+    form.setAttribute("action", action); // for its other buttons, should the reader come back
   }
+  part.removeAttribute("aria-busy");
+  button.removeAttribute("aria-disabled");
 });

@@ -1,14 +1,16 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
-using System.Security.Cryptography;
+using PerfectviewFunctions.Web.KeyRing;
 
 namespace PerfectviewFunctions.Web.Pages.Notices;
 
 /// <summary>
 /// Carries a notice over the redirect after a change, encrypted, for two minutes at most. It may hold a secret that is shown once, which so is stored
-/// nowhere and stands in no address.
+/// nowhere and stands in no address. Nobody else who uses the same browser gets to see it.
 /// </summary>
 internal sealed class NoticeCookie(IDataProtectionProvider protection, TimeProvider time)
 {
@@ -23,10 +25,10 @@ internal sealed class NoticeCookie(IDataProtectionProvider protection, TimeProvi
 
     public void Put(HttpContext context, Notice notice)
     {
-        var text = Protect(notice);
+        var text = Protect(notice, context);
         if (text.Length > Longest)
         {
-            text = Protect(notice with { More = null });
+            text = Protect(notice with { More = null }, context);
         }
 
         context.Response.Cookies.Append(Name, text, Options(context.Request, Lasts));
@@ -40,21 +42,30 @@ internal sealed class NoticeCookie(IDataProtectionProvider protection, TimeProvi
             return [];
         }
 
-        context.Response.Cookies.Delete(Name, Options(context.Request, age: null));
         try
         {
             var kept = JsonSerializer.Deserialize(protector.Unprotect(text), NoticeJson.Default.KeptNotice);
+            if (kept?.For != ReaderOf(context))
+            {
+                // Still there for whom it is, should he have to sign in again first.
+                return [];
+            }
+
+            context.Response.Cookies.Delete(Name, Options(context.Request, age: null));
             return kept is not null && time.GetUtcNow() < kept.Until ? [kept.Notice] : [];
         }
-        catch (CryptographicException)
+        catch (CryptographicException exception) when (Outage.In(exception) is null)
         {
             // Made up, or under a key that is gone.
+            context.Response.Cookies.Delete(Name, Options(context.Request, age: null));
             return [];
         }
     }
 
-    private string Protect(Notice notice) =>
-        protector.Protect(JsonSerializer.Serialize(new KeptNotice(notice, time.GetUtcNow() + Lasts), NoticeJson.Default.KeptNotice));
+    private string Protect(Notice notice, HttpContext context) => protector.Protect(
+        JsonSerializer.Serialize(new KeptNotice(notice, time.GetUtcNow() + Lasts, ReaderOf(context)), NoticeJson.Default.KeptNotice));
+
+    private static string? ReaderOf(HttpContext context) => context.User.FindFirst(ClaimTypes.NameIdentifier)?.Value;
 
     private static CookieOptions Options(HttpRequest request, TimeSpan? age) => new()
     {
@@ -62,7 +73,8 @@ internal sealed class NoticeCookie(IDataProtectionProvider protection, TimeProvi
     };
 }
 
-internal sealed record KeptNotice(Notice Notice, DateTimeOffset Until);
+/// <param name="For">As the gate knows him.</param>
+internal sealed record KeptNotice(Notice Notice, DateTimeOffset Until, string? For);
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(KeptNotice))]

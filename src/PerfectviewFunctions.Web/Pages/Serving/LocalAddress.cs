@@ -8,7 +8,7 @@ internal static class LocalAddress
         text is not null
         && (text == PageRoutes.Root || text.StartsWith(PageRoutes.Root + "/", StringComparison.Ordinal) || text.StartsWith(PageRoutes.Root + "?", StringComparison.Ordinal))
         && !text.Contains('\\', StringComparison.Ordinal)
-        && !text.Any(char.IsControl)
+        && text.All(letter => char.IsAscii(letter) && !char.IsControl(letter)) // as a header holds it; our own are escaped
             ? text
             : PageRoutes.Root;
 }

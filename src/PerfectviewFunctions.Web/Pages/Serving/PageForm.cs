@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 using PerfectviewFunctions.Web.Endpoints;
 
 namespace PerfectviewFunctions.Web.Pages.Serving;
@@ -30,7 +31,7 @@ internal static class PageFormReading
     /// <returns>Null when it is; else the status that says what is wrong.</returns>
     public static async Task<int?> FaultAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentType?.StartsWith(Form, StringComparison.OrdinalIgnoreCase) != true)
+        if (!IsForm(request.ContentType))
         {
             return StatusCodes.Status415UnsupportedMediaType;
         }
@@ -52,4 +53,10 @@ internal static class PageFormReading
             return StatusCodes.Status400BadRequest;
         }
     }
+
+    /// <summary>What a browser makes of our forms: of other kinds some end in a failure while they are read.</summary>
+    private static bool IsForm(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals(Form, StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 }

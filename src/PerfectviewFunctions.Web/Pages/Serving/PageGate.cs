@@ -2,10 +2,9 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using PerfectviewFunctions.Core.Secrets;
-using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Web.Gate;
+using PerfectviewFunctions.Web.KeyRing;
 using PerfectviewFunctions.Web.Pages.Notices;
 using PerfectviewFunctions.Web.Pages.SignIn;
 
@@ -30,18 +29,19 @@ internal sealed partial class PageGate(
         {
             return await PassAsync(request, cancellationToken);
         }
-        catch (AntiforgeryValidationException)
-        {
-            return await ErrorAsync(request, "error.oldForm", StatusCodes.Status400BadRequest);
-        }
-        catch (Exception exception) when (exception is StoreUnavailableException or SecretsUnavailableException)
+        catch (Exception exception) when (Outage.In(exception) is not null)
         {
             Log.Unavailable(logger, exception, request.Path);
             request.HttpContext.Response.Headers.RetryAfter = "30";
             return await ErrorAsync(request, "error.unavailable", StatusCodes.Status503ServiceUnavailable);
         }
+        catch (AntiforgeryValidationException)
+        {
+            return await ErrorAsync(request, "error.oldForm", StatusCodes.Status400BadRequest);
+        }
 #pragma warning disable CA1031 // Justification: the last guard before the reader; nothing of the exception may reach him, and all of it the log.
-        catch (Exception exception) when (exception is not (OperationCanceledException or BadHttpRequestException))
+        catch (Exception exception) when (exception is not BadHttpRequestException
+            && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
 #pragma warning restore CA1031
         {
             Log.Failed(logger, exception, request.Path);
@@ -125,15 +125,15 @@ internal sealed partial class PageGate(
     private Task<IResult> RefusedAsync(HttpRequest request, Refusal refusal) => refusal switch
     {
         Refusal.NoSuchTenant => ErrorAsync(request, "error.noTenant", StatusCodes.Status404NotFound),
-        Refusal.NoAccessYet => ErrorAsync(request, "error.noAccess", StatusCodes.Status403Forbidden),
+        Refusal.NoAccessYet => ErrorAsync(request, "error.noAccess", StatusCodes.Status403Forbidden, PageCallers.EntraSignOutAddress),
         Refusal.OperatorsOnly => ErrorAsync(request, "error.operatorsOnly", StatusCodes.Status403Forbidden),
         Refusal.BookkeepersOnly => ErrorAsync(request, "error.bookkeepersOnly", StatusCodes.Status403Forbidden),
         _ => ErrorAsync(request, "error.crossSite", StatusCodes.Status403Forbidden),
     };
 
     /// <summary>Such a page names nobody and holds no form: it needs nothing that may be out of reach.</summary>
-    private Task<IResult> ErrorAsync(HttpRequest request, string key, int status) =>
-        ErrorPage.ShowAsync(renderer, contexts.OfNobody(request), key, status);
+    private Task<IResult> ErrorAsync(HttpRequest request, string key, int status, string? leave = null) =>
+        ErrorPage.ShowAsync(renderer, contexts.OfNobody(request), key, status, leave);
 
     private static partial class Log
     {

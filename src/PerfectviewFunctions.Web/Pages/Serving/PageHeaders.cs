@@ -10,6 +10,8 @@ internal static class PageHeaders
 
     public static void Add(IHeaderDictionary headers)
     {
+        // In the words that antiforgery asks for, which else warns of it at every page with a form.
+        headers.CacheControl = "no-cache, no-store";
         headers.ContentSecurityPolicy = Policy;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -14,8 +14,14 @@ public sealed record SettingsModel(Tenant Tenant, ConnectionState Connection, Bo
     /// <summary>What is in the fields.</summary>
     public SettingsValues Values { get; init; } = new(Tenant.Settings, _ => null);
 
+    /// <summary>The part that was filled in with a fault, and the version its form was made from: what others changed since is told when it is sent anew.</summary>
+    public (SettingsPart Part, long Version)? MadeFrom { get; init; }
+
     /// <summary>What is wrong with what was filled in, but for credentials.</summary>
     public FormFaults Faults { get; init; } = FormFaults.None;
+
+    /// <summary>How long the old webhook secret is to stay valid, as somebody typed it.</summary>
+    public string KeepPreviousHours { get; init; } = "24";
 
     /// <summary>Why nothing was done, where no field is to blame.</summary>
     public Reason? Problem { get; init; }
@@ -25,6 +31,9 @@ public sealed record SettingsModel(Tenant Tenant, ConnectionState Connection, Bo
 
     /// <summary>What came of testing or saving credentials.</summary>
     public LinkOutcome? Outcome { get; init; }
+
+    /// <summary>The version that the form of a part is made from.</summary>
+    public long VersionOf(SettingsPart part) => MadeFrom is { } form && form.Part == part ? form.Version : Tenant.SettingsMark.Version;
 
     public bool IsLinked => Tenant.State == TenantState.Linked;
 }

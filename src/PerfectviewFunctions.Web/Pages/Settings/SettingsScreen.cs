@@ -37,7 +37,10 @@ internal sealed class SettingsScreen(ConnectionStates connections, OpenCounts co
         LinkChange.Faulty faulty => await ShowAsync(
             request,
             StatusCodes.Status422UnprocessableEntity,
-            model => model with { Faults = new FormFaults(faulty.Faults) },
+            model => model with
+            {
+                Faults = new FormFaults(faulty.Faults), KeepPreviousHours = request.Form["keepPreviousHours"] ?? model.KeepPreviousHours,
+            },
             cancellationToken),
         LinkChange.Conflict conflict => await ShowAsync(
             request, StatusCodes.Status409Conflict, model => model with { Problem = conflict.Reason }, cancellationToken),

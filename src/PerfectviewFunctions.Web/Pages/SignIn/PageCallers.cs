@@ -8,6 +8,7 @@ namespace PerfectviewFunctions.Web.Pages.SignIn;
 internal sealed class PageCallers(SignInCookie cookie, PeopleStore people, GateOptions options)
 {
     private const string EntraSignIn = "/.auth/login/aad?post_login_redirect_uri=";
+    private const string EntraSignOut = "/.auth/logout?post_logout_redirect_uri=";
 
     public async Task<Caller?> FindAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -24,9 +25,14 @@ internal sealed class PageCallers(SignInCookie cookie, PeopleStore people, GateO
     /// <summary>Where somebody goes to say who he is, and from where he comes back to what he asked for.</summary>
     public string SignInAddress(HttpRequest request)
     {
-        var back = Uri.EscapeDataString(HttpMethods.IsGet(request.Method)
-            ? request.Path.ToUriComponent() + request.QueryString.ToUriComponent()
-            : PageRoutes.Root);
-        return options.TrustPrincipalHeader ? EntraSignIn + back : $"{PageRoutes.Of(PageRoutes.SignIn)}?terug={back}";
+        var back = HttpMethods.IsGet(request.Method) ? request.Path.ToUriComponent() + request.QueryString.ToUriComponent() : PageRoutes.Root;
+        return EntraAddress(back) ?? $"{PageRoutes.Of(PageRoutes.SignIn)}?terug={Uri.EscapeDataString(back)}";
     }
+
+    /// <summary>Where people with an account of Entra sign in; null where they can't.</summary>
+    /// <param name="back">Where they come back to.</param>
+    public string? EntraAddress(string back) => options.TrustPrincipalHeader ? EntraSignIn + Uri.EscapeDataString(back) : null;
+
+    /// <summary>Where they sign out; they come back to our own sign-in page.</summary>
+    public static string EntraSignOutAddress => EntraSignOut + Uri.EscapeDataString(PageRoutes.Of(PageRoutes.SignIn));
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using PerfectviewFunctions.Web.Gate;
+using PerfectviewFunctions.Web.KeyRing;
 
 namespace PerfectviewFunctions.Web.Pages.SignIn;
 
@@ -45,7 +46,7 @@ internal sealed class SignInCookie(IDataProtectionProvider protection, AdminKey 
             var parts = protector.Unprotect(text).Split('.');
             return (DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[0], CultureInfo.InvariantCulture)), parts[1]);
         }
-        catch (CryptographicException)
+        catch (CryptographicException exception) when (Outage.In(exception) is null)
         {
             // Made up, or under a key that is gone.
             return null;

@@ -35,12 +35,12 @@ internal sealed class ChangeSettingsAct(SettingsDesk desk, BookingsReadiness rea
             SettingsSaved.Faulty(var faults) => await screen.ShowAsync(
                 request,
                 StatusCodes.Status422UnprocessableEntity,
-                model => Kept(model, request.Form, part) with { Faults = new FormFaults(faults) },
+                model => Kept(model, request.Form, part) with { Faults = new FormFaults(faults), MadeFrom = (part, version) },
                 cancellationToken),
             SettingsSaved.BooksUnavailable(var reason) => await screen.ShowAsync(
                 request,
                 StatusCodes.Status503ServiceUnavailable,
-                model => Kept(model, request.Form, part) with { Problem = reason },
+                model => Kept(model, request.Form, part) with { Problem = reason, MadeFrom = (part, version) },
                 cancellationToken),
             SettingsSaved.NoSuchTenant => await request.NotThereAsync(),
             _ => throw new InvalidOperationException("Settings saved in an unknown way."),

@@ -9,9 +9,9 @@ settle_browser() {
 
 # The names that tests/PerfectviewFunctions.Pages.Tests/Browser/Chromium.cs looks for.
 has_browser() {
-  local name
-  for name in chromium chromium-browser google-chrome google-chrome-stable; do
-    ! command -v "$name" > /dev/null || return 0
+  local browser
+  for browser in chromium chromium-browser google-chrome google-chrome-stable; do
+    ! command -v "$browser" > /dev/null || return 0
   done
   return 1
 }

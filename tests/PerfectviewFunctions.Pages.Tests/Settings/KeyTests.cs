@@ -40,6 +40,27 @@ public sealed class KeyTests
         Assert.DoesNotContain("Het oude geheim geldt nog tot", visitor.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Without a script nothing keeps a hasty hand from it: the secret that Perfectview still signs with would end at once.</summary>
+    [Fact]
+    public async Task Button_pressed_twice_makes_one_secret_and_the_old_one_goes_on()
+    {
+        var (world, host, visitor) = await SettingsVisit.StartAsync();
+        await using var _ = world;
+        using var __ = visitor;
+        using var twice = await Visitor.SignedInAsync(host);
+        await twice.OpenAsync(SettingsVisit.Address);
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await visitor.SubmitAsync("Nieuw geheim maken", ("keepPreviousHours", "2"));
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
+        await twice.SubmitAsync("Nieuw geheim maken", ("keepPreviousHours", "2"));
+
+        Assert.Contains("geen tweede", Assert.Single(twice.Notices), StringComparison.Ordinal);
+        Assert.Equal(200, await SendAsync(host, null));
+        Assert.True(WebhookSecret.TryParse(SecretIn(visitor), out var made));
+        Assert.Equal(200, await SendAsync(host, made));
+    }
+
     [Theory]
     [InlineData("169")]
     [InlineData("lang")]

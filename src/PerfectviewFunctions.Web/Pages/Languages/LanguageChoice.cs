@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PerfectviewFunctions.Web.Pages.Serving;
 
 namespace PerfectviewFunctions.Web.Pages.Languages;
 
@@ -14,8 +15,6 @@ internal static class LanguageChoice
 
     public static Language? Find(string? code) => Language.All.FirstOrDefault(language => language.Code == code);
 
-    public static void Keep(HttpContext context, Language language) => context.Response.Cookies.Append(Cookie, language.Code, new CookieOptions
-    {
-        Path = PageRoutes.Root, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lasts, IsEssential = true,
-    });
+    public static void Keep(HttpContext context, Language language) =>
+        context.Response.Cookies.Append(Cookie, language.Code, OwnCookie.Options(context.Request, Lasts));
 }

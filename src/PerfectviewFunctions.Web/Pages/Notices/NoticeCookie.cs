@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using PerfectviewFunctions.Web.Pages.Serving;
 using PerfectviewFunctions.Web.KeyRing;
 
 namespace PerfectviewFunctions.Web.Pages.Notices;
@@ -31,7 +32,7 @@ internal sealed class NoticeCookie(IDataProtectionProvider protection, TimeProvi
             text = Protect(notice with { More = null }, context);
         }
 
-        context.Response.Cookies.Append(Name, text, Options(context.Request, Lasts));
+        context.Response.Cookies.Append(Name, text, OwnCookie.Options(context.Request, Lasts));
     }
 
     /// <summary>The notice, if there is one that still holds; the next page will not have it.</summary>
@@ -51,13 +52,13 @@ internal sealed class NoticeCookie(IDataProtectionProvider protection, TimeProvi
                 return [];
             }
 
-            context.Response.Cookies.Delete(Name, Options(context.Request, age: null));
+            context.Response.Cookies.Delete(Name, OwnCookie.Options(context.Request, age: null));
             return kept is not null && time.GetUtcNow() < kept.Until ? [kept.Notice] : [];
         }
         catch (CryptographicException exception) when (Outage.In(exception) is null)
         {
             // Made up, or under a key that is gone.
-            context.Response.Cookies.Delete(Name, Options(context.Request, age: null));
+            context.Response.Cookies.Delete(Name, OwnCookie.Options(context.Request, age: null));
             return [];
         }
     }
@@ -66,11 +67,6 @@ internal sealed class NoticeCookie(IDataProtectionProvider protection, TimeProvi
         JsonSerializer.Serialize(new KeptNotice(notice, time.GetUtcNow() + Lasts, ReaderOf(context)), NoticeJson.Default.KeptNotice));
 
     private static string? ReaderOf(HttpContext context) => context.User.FindFirst(ClaimTypes.NameIdentifier)?.Value;
-
-    private static CookieOptions Options(HttpRequest request, TimeSpan? age) => new()
-    {
-        Path = PageRoutes.Root, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = request.IsHttps, MaxAge = age, IsEssential = true,
-    };
 }
 
 /// <param name="For">As the gate knows him.</param>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using PerfectviewFunctions.Web.Gate;
+using PerfectviewFunctions.Web.Pages.Serving;
 using PerfectviewFunctions.Web.KeyRing;
 
 namespace PerfectviewFunctions.Web.Pages.SignIn;
@@ -24,10 +25,10 @@ internal sealed class SignInCookie(IDataProtectionProvider protection, AdminKey 
     {
         var until = time.GetUtcNow() + Lasts;
         var text = string.Create(CultureInfo.InvariantCulture, $"{until.ToUnixTimeSeconds()}.{AdminKey.FingerprintOf(key)}");
-        context.Response.Cookies.Append(Name, protector.Protect(text), Options(context.Request, Lasts));
+        context.Response.Cookies.Append(Name, protector.Protect(text), OwnCookie.Options(context.Request, Lasts));
     }
 
-    public static void Remove(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context.Request, age: null));
+    public static void Remove(HttpContext context) => context.Response.Cookies.Delete(Name, OwnCookie.Options(context.Request, age: null));
 
     public async Task<bool> IsRightAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -52,9 +53,4 @@ internal sealed class SignInCookie(IDataProtectionProvider protection, AdminKey 
             return null;
         }
     }
-
-    private static CookieOptions Options(HttpRequest request, TimeSpan? age) => new()
-    {
-        Path = PageRoutes.Root, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = request.IsHttps, MaxAge = age, IsEssential = true,
-    };
 }

@@ -1,6 +1,5 @@
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Intake;
-using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Relations;
 using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Storage;
@@ -11,7 +10,7 @@ namespace PerfectviewFunctions.Core.Attention;
 
 /// <summary>Counts what a bookkeeper looks at first. Never reads everything: each count stops at <see cref="Most"/>.</summary>
 public sealed class OpenCounts(
-    IRowStore store, InvoiceStore invoices, HeldBackInvoices held, EventsForAttention events, RelationStore relations, TimeProvider time)
+    IRowStore store, HeldBackInvoices held, EventsForAttention events, RelationStore relations, TimeProvider time)
 {
     public const int Most = 200;
 
@@ -48,7 +47,7 @@ public sealed class OpenCounts(
     public async Task<Bounded> BookedTodayAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         var midnight = DutchTime.StartOf(DutchTime.DateOf(time.GetUtcNow()));
-        var (seen, booked, lookedAt) = (new HashSet<string>(StringComparer.Ordinal), 0, 0);
+        var (booked, lookedAt) = (0, 0);
         await foreach (var place in EndedRows.SinceAsync(store, Partition.Of(tenant), midnight, cancellationToken))
         {
             if (booked == Most || ++lookedAt > MostLookedAt)
@@ -56,14 +55,7 @@ public sealed class OpenCounts(
                 return new Bounded(booked, More: true);
             }
 
-            if (await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(EndedRows.EventIn(place)), cancellationToken) is { } row
-                && EventRows.Read(row) is { MutationNumber: not null, InvoiceNumber: { } number }
-                && seen.Add(number)
-                && await invoices.FindAsync(tenant, number, cancellationToken) is { BookedAt: { } at }
-                && at >= midnight)
-            {
-                booked++;
-            }
+            booked += EndedRows.InvoiceBookedIn(place) is null ? 0 : 1;
         }
 
         return new Bounded(booked, More: false);

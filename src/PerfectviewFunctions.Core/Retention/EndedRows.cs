@@ -10,6 +10,7 @@ namespace PerfectviewFunctions.Core.Retention;
 internal static class EndedRows
 {
     private const string Prefix = "ended:";
+    private const string Booked = "booked";
 
     /// <param name="ended">One that has ended.</param>
     public static string KeyOf(StoredEvent ended) => Prefix + StorageKey.Ascending(ended.EndedAt!.Value) + ":" + ended.Key;
@@ -17,7 +18,7 @@ internal static class EndedRows
     /// <summary>The place in the list of an event that nobody has anything to do for any more; none for another.</summary>
     public static IEnumerable<RowWrite> ToWrites(StoredEvent ended) =>
         HasEnded(ended)
-            ? [new RowWrite.Insert(KeyOf(ended), new RowValues { { "event", ended.Key } })]
+            ? [new RowWrite.Insert(KeyOf(ended), new RowValues { { "event", ended.Key }, { Booked, InvoiceBookedBy(ended) } })]
             : [];
 
     /// <summary>Writes a batch with such places in it. One that stands there already, from an end in the same instant, will do.</summary>
@@ -50,8 +51,15 @@ internal static class EndedRows
     /// <summary>The event in a place of the list.</summary>
     public static string EventIn(Row row) => row.Values.Text("event");
 
+    /// <summary>The invoice that was booked when the event in a place of the list ended; null for every other event.</summary>
+    public static string? InvoiceBookedIn(Row row) => row.Values.TextOrNull(Booked);
+
     /// <summary>Whether the event still stands as ended then.</summary>
     public static bool HasEndedBy(this StoredEvent stored, DateTimeOffset until) => HasEnded(stored) && stored.EndedAt <= until;
+
+    /// <summary>An event that repeats a booked invoice has its mutation number too.</summary>
+    private static string? InvoiceBookedBy(StoredEvent ended) =>
+        ended is { State: EventState.Done, MutationNumber: not null, Reason: null } ? ended.InvoiceNumber : null;
 
     private static bool HasEnded(StoredEvent stored) =>
         stored is { State: EventState.Done or EventState.Ignored or EventState.Refused, EndedAt: not null };

@@ -75,7 +75,7 @@ public sealed class OpenCountsTests
         var bench = new Bench();
         var desk = new Desk(bench);
         var counts = new OpenCounts(
-            bench.Store, bench.Invoices, desk.HeldBack, new EventsForAttention(bench.Store, bench.Invoices), bench.Relations, bench.Clock);
+            bench.Store, desk.HeldBack, new EventsForAttention(bench.Store, bench.Invoices), bench.Relations, bench.Clock);
         return (desk, await bench.AddTenantAsync(), counts);
     }
 }

@@ -18,6 +18,7 @@ public sealed class OverviewTests
         using var visitor = await Visitor.SignedInAsync(host);
         await host.SendAsync(Events.Invoice("2026-001"));
         await host.SendAsync(Events.Invoice("2026-002"));
+        Assert.Equal("duplicate", (await host.SendAsync(Events.Invoice("2026-002", id: "evt-repeats"))).Outcome);
         await host.SendAsync(Events.Invoice("2026-003").With(SixPercent));
         await host.SendAsync(Events.Invoice("2026-004").With(invoice => invoice["total"] = "veel"));
 

@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Storage;
 
@@ -59,7 +60,7 @@ internal static class EndedRows
 
     /// <summary>An event that repeats a booked invoice has its mutation number too.</summary>
     private static string? InvoiceBookedBy(StoredEvent ended) =>
-        ended is { State: EventState.Done, MutationNumber: not null, Reason: null } ? ended.InvoiceNumber : null;
+        ended is { State: EventState.Done, MutationNumber: not null } && ended.Reason?.Code != ReasonCode.AlreadyBooked ? ended.InvoiceNumber : null;
 
     private static bool HasEnded(StoredEvent stored) =>
         stored is { State: EventState.Done or EventState.Ignored or EventState.Refused, EndedAt: not null };

@@ -52,12 +52,15 @@ public sealed class GuardedKey(string kind, ISecretStore secrets, IRowStore stor
             return await MakeAsync(guard, cancellationToken);
         }
 
+        // Another host may have made both between the two reads.
+        guard ??= await store.GetAsync(RowPartition, kind, cancellationToken) ?? throw OfAnEmptyStore();
+
         if (text is null || Read(text) is not { } key || !IsOf(guard, key))
         {
             throw Wrong();
         }
 
-        if (!guard!.Values.Flag("kept"))
+        if (!guard.Values.Flag("kept"))
         {
             await MarkKeptAsync(guard, key, cancellationToken);
         }
@@ -102,6 +105,10 @@ public sealed class GuardedKey(string kind, ISecretStore secrets, IRowStore stor
 
     private SecretsUnavailableException Wrong() => new(
         $"The deployment's key ('{name}') is not the one this store was filled under. Put the right key back; if this is the first start, start again.");
+
+    /// <summary>The row always stands before the secret does. Making it anew would let a host begin that was given a wrong store.</summary>
+    private SecretsUnavailableException OfAnEmptyStore() => new(
+        $"The secret '{name}' is there, but the store knows nothing of it: it is another store, or was emptied. Put the right store back; only if the empty one is meant, delete this secret.");
 
     private static byte[]? Read(string text)
     {

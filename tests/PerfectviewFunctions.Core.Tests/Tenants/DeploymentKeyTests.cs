@@ -109,6 +109,19 @@ public sealed class DeploymentKeyTests
         Assert.Equal(right, Convert.ToBase64String(await NewHost().GetAsync(default)));
     }
 
+    [Fact]
+    public async Task Get_empty_store_beside_an_old_key_is_told_and_starts_anew_once_the_key_is_deleted()
+    {
+        var old = await NewHost().GetAsync(default);
+        var empty = new DeploymentKey(secrets, new InMemoryRowStore(), clock);
+
+        var told = await Assert.ThrowsAsync<SecretsUnavailableException>(() => empty.GetAsync(default));
+        await secrets.DeleteAsync(Name, default);
+
+        Assert.Contains("Put the right store back; only if the empty one is meant, delete this secret", told.Message, StringComparison.Ordinal);
+        Assert.NotEqual(old, await empty.GetAsync(default));
+    }
+
     [Theory]
     [InlineData("no base 64 at all!")]
     [InlineData("AAAA")]

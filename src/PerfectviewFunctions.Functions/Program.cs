@@ -10,6 +10,7 @@ if (settings is null)
     return await StartFaults.TellAsync(faults);
 }
 
+await StartFaults.WarnAsync(settings.Notices);
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Logging.AddOwnConsole();

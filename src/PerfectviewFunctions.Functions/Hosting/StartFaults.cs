@@ -1,6 +1,6 @@
 namespace PerfectviewFunctions.Functions.Hosting;
 
-/// <summary>Tells why the app does not start.</summary>
+/// <summary>Tells why the app does not start, or not as it was told to.</summary>
 internal static class StartFaults
 {
     /// <summary>By this word the host takes a line for an error, and names it as the cause of the end; others are mere information to it.</summary>
@@ -15,5 +15,13 @@ internal static class StartFaults
         }
 
         return 1;
+    }
+
+    public static async Task WarnAsync(IEnumerable<string> notices)
+    {
+        foreach (var notice in notices)
+        {
+            await Console.Error.WriteLineAsync("Warning: " + notice);
+        }
     }
 }

@@ -47,4 +47,30 @@ public sealed class FunctionsSettingsTests
         Assert.Empty(faults);
         Assert.Equal((false, false), (settings!.Product.Gate.TrustForwardedFor, settings.Product.Gate.TrustPrincipalHeader));
     }
+
+    /// <summary>Anybody may send a principal of his own making where nothing in front takes it away.</summary>
+    [Theory]
+    [InlineData("app", null, false)]
+    [InlineData("app", "False", false)]
+    [InlineData("app", "True", true)]
+    [InlineData(null, null, true)]
+    public void In_azure_a_principal_is_trusted_only_behind_app_service_authentication(string? site, string? auth, bool trusted)
+    {
+        var variables = Whole;
+        variables["PERFECTVIEWFUNCTIONS_Gate__TrustPrincipalHeader"] = "true";
+        variables["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
+        foreach (var (name, value) in new[] { ("WEBSITE_SITE_NAME", site), ("WEBSITE_AUTH_ENABLED", auth) })
+        {
+            if (value is not null)
+            {
+                variables[name] = value;
+            }
+        }
+
+        var (settings, faults) = FunctionsSettings.Read(variables);
+
+        Assert.Empty(faults);
+        Assert.Equal(trusted, settings!.Product.Gate.TrustPrincipalHeader);
+        Assert.Equal(trusted ? 0 : 1, settings.Notices.Count);
+    }
 }

@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# Deploys a customer: shows what would change, asks, does it, publishes the app, and waits until it answers.
+set -euo pipefail
+
+usage() {
+  cat << 'END'
+deploy.sh <customer> [--what-if | --yes] [--package app.zip] [--no-wait]
+
+Deploys main.bicep with customers/<customer>.bicepparam into the customer's resource group, which is made if it is not there.
+
+  --what-if           only shows what would change
+  --yes               does not ask
+  --package app.zip   publishes this package afterwards: the published app, with host.json at its top
+  --no-wait           does not wait until the app says that it is ready, as when nothing was published yet
+
+Needs az and curl; az signed in as an owner of the resource group (roles are assigned and locks set). From the environment: AZURE_SUBSCRIPTION_ID,
+AZURE_RESOURCE_GROUP, AZURE_LOCATION (common.sh), CUSTOMERS (the folder of the parameter files, customers/ by itself), and READY_WITHIN (seconds, 600
+by itself).
+END
+}
+
+# shellcheck source=infra/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+name='' package='' what_if=false yes=false wait=true
+while (($#)); do
+  case $1 in
+    --help | -h) usage && exit ;;
+    --what-if) what_if=true ;;
+    --yes) yes=true ;;
+    --no-wait) wait=false ;;
+    --package)
+      (($# > 1)) || fail "--package needs the file. See deploy.sh --help."
+      package=$2
+      shift
+      ;;
+    -*) fail "Unknown option $1. See deploy.sh --help." ;;
+    *) [[ -z $name ]] && name=$1 || fail "One customer at a time. See deploy.sh --help." ;;
+  esac
+  shift
+done
+[[ -n $name ]] || { usage >&2 && exit 2; }
+
+parameters=${CUSTOMERS:-$infra/customers}/$name.bicepparam
+[[ -f $parameters ]] || fail "$parameters is missing. Copy customers/example.bicepparam and fill it in."
+grep -Eq "^param customer = '$name'\s*$" "$parameters" || fail "$parameters is not of $name: it needs the line  param customer = '$name'"
+[[ -z $package || -f $package ]] || fail "The package $package is missing."
+[[ ${READY_WITHIN:=600} =~ ^[0-9]+$ ]] || fail "READY_WITHIN is a number of seconds."
+command -v curl > /dev/null || fail "curl is missing."
+
+# Whether the app says within the time that it reaches its store and its secrets.
+is_ready() {
+  local until=$((SECONDS + READY_WITHIN))
+  until curl --fail --silent --output /dev/null --max-time 20 "$1/api/health/ready"; do
+    ((SECONDS < until)) || return
+    sleep "${READY_PAUSE:-10}"
+  done
+}
+
+use_customer "$name"
+make_group
+
+say "What would change:"
+azure deployment group what-if --resource-group "$group" --name main --parameters "$parameters"
+[[ $what_if == false ]] || exit 0
+if [[ $yes == false ]]; then
+  read -r -p "Deploy this? Type the customer's name: " answer || answer=
+  [[ $answer == "$customer" ]] || fail "Nothing was deployed."
+fi
+
+say "Deploying."
+azure deployment group create --resource-group "$group" --name main --parameters "$parameters" --output none
+site=$(output_of main siteName)
+address=$(output_of main address)
+
+if [[ -n $package ]]; then
+  say "Publishing $package to $site."
+  azure functionapp deployment source config-zip --resource-group "$group" --name "$site" --src "$package" --output none
+fi
+
+if [[ $wait == true ]]; then
+  say "Waiting until $address is ready, for $READY_WITHIN seconds at most."
+  is_ready "$address" || fail "It is not. Look at $address/api/health/ready and at the app's log stream; docs/operations.md tells what to look for."
+  say "It is ready."
+fi
+
+say "Pages:    $(output_of main pageAddress)"
+say "Webhooks: $(output_of main webhookAddress)"

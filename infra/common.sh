@@ -5,6 +5,7 @@
 #   AZURE_LOCATION          where a new resource group is made; westeurope by itself
 
 infra=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck disable=SC2034 # for the scripts that source this
 readonly infra
 
 say() { printf '%s\n' "$*"; }

@@ -14,8 +14,8 @@ Deploys main.bicep with customers/<customer>.bicepparam into the customer's reso
   --no-wait           does not wait until the app says that it is ready, as when nothing was published yet
 
 Needs az and curl; az signed in as an owner of the resource group (roles are assigned and locks set). From the environment: AZURE_SUBSCRIPTION_ID,
-AZURE_RESOURCE_GROUP, AZURE_LOCATION (common.sh), CUSTOMERS (the folder of the parameter files, customers/ by itself), and READY_WITHIN (seconds, 600
-by itself).
+AZURE_RESOURCE_GROUP, AZURE_LOCATION (common.sh), CUSTOMERS (the folder of the parameter files, customers/ by itself), READY_WITHIN and READY_PAUSE
+(seconds to wait in all, and between two tries: 600 and 10 by themselves).
 END
 }
 
@@ -35,7 +35,10 @@ while (($#)); do
       shift
       ;;
     -*) fail "Unknown option $1. See deploy.sh --help." ;;
-    *) [[ -z $name ]] && name=$1 || fail "One customer at a time. See deploy.sh --help." ;;
+    *)
+      [[ -z $name ]] || fail "One customer at a time. See deploy.sh --help."
+      name=$1
+      ;;
   esac
   shift
 done
@@ -58,11 +61,16 @@ is_ready() {
 }
 
 use_customer "$name"
+if [[ $what_if == true && $(azure group exists --name "$group") != true ]]; then
+  say "There is no resource group $group yet: all of main.bicep would be made."
+  exit
+fi
 make_group
 
 say "What would change:"
 azure deployment group what-if --resource-group "$group" --name main --parameters "$parameters"
 [[ $what_if == false ]] || exit 0
+
 if [[ $yes == false ]]; then
   read -r -p "Deploy this? Type the customer's name: " answer || answer=
   [[ $answer == "$customer" ]] || fail "Nothing was deployed."
@@ -72,6 +80,8 @@ say "Deploying."
 azure deployment group create --resource-group "$group" --name main --parameters "$parameters" --output none
 site=$(output_of main siteName)
 address=$(output_of main address)
+pages=$(output_of main pageAddress)
+webhooks=$(output_of main webhookAddress)
 
 if [[ -n $package ]]; then
   say "Publishing $package to $site."
@@ -84,5 +94,5 @@ if [[ $wait == true ]]; then
   say "It is ready."
 fi
 
-say "Pages:    $(output_of main pageAddress)"
-say "Webhooks: $(output_of main webhookAddress)"
+say "Pages:    $pages"
+say "Webhooks: $webhooks"

@@ -45,8 +45,7 @@ key=$(azure keyvault secret show --vault-name "$vault" --name deployment--admin-
 
 say "Making $person an operator at $address."
 # By a pipe: an argument could be read by whoever is on this machine.
-printf 'X-Admin-Key: %s\n' "$key" |
+answer=$(printf 'X-Admin-Key: %s\n' "$key" |
   curl --fail-with-body --silent --show-error --max-time 60 --request PUT --header @- --header 'Content-Type: application/json' \
-    --data "$body" --output /dev/null "$address/api/operators/$person" ||
-  fail "It did not work. With 401 the key in the vault is not the app's yet: it takes up to five minutes after a change."
+    --data "$body" "$address/api/operators/$person") || fail "It did not work. The app said: $answer"
 say "Done."

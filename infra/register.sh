@@ -27,7 +27,10 @@ for argument; do
     --help | -h) usage && exit ;;
     --assigned-only) assigned_only=true ;;
     -*) fail "Unknown option $argument. See register.sh --help." ;;
-    *) [[ -z $name ]] && name=$argument || fail "One customer at a time. See register.sh --help." ;;
+    *)
+      [[ -z $name ]] || fail "One customer at a time. See register.sh --help."
+      name=$argument
+      ;;
   esac
 done
 [[ -n $name ]] || { usage >&2 && exit 2; }

@@ -51,5 +51,3 @@ resource signIn 'Microsoft.Web/sites/config@2025-03-01' = {
     }
   }
 }
-
-output clientId string = clientId

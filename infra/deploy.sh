@@ -53,9 +53,9 @@ command -v curl > /dev/null || fail "curl is missing."
 
 # Whether the app says within the time that it reaches its store and its secrets.
 is_ready() {
-  local until=$((SECONDS + READY_WITHIN))
+  local last=$((SECONDS + READY_WITHIN))
   until curl --fail --silent --output /dev/null --max-time 20 "$1/api/health/ready"; do
-    ((SECONDS < until)) || return
+    ((SECONDS < last)) || return
     sleep "${READY_PAUSE:-10}"
   done
 }

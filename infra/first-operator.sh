@@ -23,7 +23,7 @@ case ${1:-} in
 esac
 (($# == 2 || $# == 3)) || { usage >&2 && exit 2; }
 
-person=${2,,}
+person=$(tr A-F a-f <<< "$2")
 [[ $person =~ ^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$ ]] || fail "\"$2\" is no object id: 8-4-4-4-12 hexadecimal digits."
 person_name=${3:-}
 [[ $person_name != *[[:cntrl:]]* ]] || fail "A name has no control characters."

@@ -12,6 +12,8 @@ principal; each unless it is there. There is no client secret. Prints the client
   --assigned-only   only people who are assigned to the app in Entra can sign in at all. Without it everybody of the directory can, and whoever has
                     no role in the product sees nothing there.
 
+A new app is not known everywhere at once: if a step does not find it, run this again a minute later.
+
 Needs az, signed in as somebody who may make resource groups and app registrations. From the environment: AZURE_SUBSCRIPTION_ID, AZURE_RESOURCE_GROUP,
 AZURE_LOCATION (common.sh).
 END
@@ -57,8 +59,14 @@ case $app in
     ;;
   *$'\n'*) fail "There are several apps \"$app_name\". Delete those that are not this customer's." ;;
   *)
-    say "The app \"$app_name\" is registered; setting its redirect address."
-    az ad app update --id "$app" --enable-id-token-issuance true --web-redirect-uris "$redirect" --output none
+    say "The app \"$app_name\" is registered."
+    # Others may have been added since, as for a domain of the customer's own.
+    redirects=$(az ad app show --id "$app" --query web.redirectUris --output tsv)
+    if ! grep -Fqx "$redirect" <<< "$redirects"; then
+      say "Adding its redirect address."
+      # shellcheck disable=SC2086 # an argument for each
+      az ad app update --id "$app" --enable-id-token-issuance true --web-redirect-uris $redirects "$redirect" --output none
+    fi
     ;;
 esac
 

@@ -47,6 +47,7 @@ public sealed class RegisterTests : IDisposable
     {
         scene.Says("group exists*", "true")
             .Says("ad app list*", App)
+            .Says("ad app show*", $"https://own.test/callback\n{Redirect}\n")
             .Says("ad app federated-credential list*", Principal)
             .Says("ad sp list*", "44444444-4444-4444-4444-444444444444");
 
@@ -54,11 +55,21 @@ public sealed class RegisterTests : IDisposable
 
         Assert.False(run.Called("az group create"));
         Assert.False(run.Called("az ad app create"));
+        Assert.False(run.Called("az ad app update"));
         Assert.False(run.Called("az ad app federated-credential create"));
         Assert.False(run.Called("az ad app federated-credential update"));
         Assert.False(run.Called("az ad sp create"));
-        Assert.Contains($"--web-redirect-uris {Redirect}", run.Call("az ad app update"), StringComparison.Ordinal);
         Assert.Contains($"param signInClientId = '{App}'", run.Output, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public async Task Redirect_address_is_added_to_those_that_are_there()
+    {
+        scene.Says("ad app list*", App).Says("ad app show*", "https://own.test/callback\n");
+
+        var run = (await scene.RunAsync("register.sh", "", "bakker")).Succeeded();
+
+        Assert.Contains($"--web-redirect-uris https://own.test/callback {Redirect} ", run.Call("az ad app update"), StringComparison.Ordinal);
     }
 
     [UnixFact]

@@ -98,6 +98,7 @@ internal sealed class ScriptScene : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (var (name, value) in environment)
         {

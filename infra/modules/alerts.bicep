@@ -170,61 +170,67 @@ resource actionGroup 'Microsoft.Insights/actionGroups@2023-01-01' = {
     // The sender of what is shown; 12 characters at most.
     groupShortName: take(customer, 12)
     enabled: true
-    emailReceivers: [for (address, index) in mailReceivers: {
-      name: 'mail-${index}'
-      emailAddress: address
-      useCommonAlertSchema: true
-    }]
+    emailReceivers: [
+      for (address, index) in mailReceivers: {
+        name: 'mail-${index}'
+        emailAddress: address
+        useCommonAlertSchema: true
+      }
+    ]
   }
 }
 
-resource alerts 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for rule in rules: {
-  name: 'alert-${customer}-${rule.name}'
-  location: location
-  tags: tags
-  kind: 'LogAlert'
-  properties: {
-    displayName: '${customer}: ${rule.title}'
-    description: '${rule.text} What to do: docs/operations.md#alert-${rule.name}'
-    enabled: enabled
-    severity: rule.severity
-    scopes: [
-      workspaceId
-    ]
-    evaluationFrequency: rule.every
-    windowSize: rule.window
-    // It ends by itself when what it tells of does.
-    autoMitigate: true
-    // The workspace is new at the first deployment and has not seen all that is asked for.
-    skipQueryValidation: true
-    criteria: {
-      allOf: [
-        {
-          query: rule.query
-          timeAggregation: 'Maximum'
-          metricMeasureColumn: rule.measure
-          dimensions: empty(rule.per) ? [] : [
-            {
-              name: rule.per
-              operator: 'Include'
-              values: [
-                '*'
-              ]
+resource alerts 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
+  for rule in rules: {
+    name: 'alert-${customer}-${rule.name}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: '${customer}: ${rule.title}'
+      description: '${rule.text} What to do: docs/operations.md#alert-${rule.name}'
+      enabled: enabled
+      severity: rule.severity
+      scopes: [
+        workspaceId
+      ]
+      evaluationFrequency: rule.every
+      windowSize: rule.window
+      // It ends by itself when what it tells of does.
+      autoMitigate: true
+      // The workspace is new at the first deployment and has not seen all that is asked for.
+      skipQueryValidation: true
+      criteria: {
+        allOf: [
+          {
+            query: rule.query
+            timeAggregation: 'Maximum'
+            metricMeasureColumn: rule.measure
+            dimensions: empty(rule.per)
+              ? []
+              : [
+                  {
+                    name: rule.per
+                    operator: 'Include'
+                    values: [
+                      '*'
+                    ]
+                  }
+                ]
+            operator: rule.operator
+            threshold: rule.threshold
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
             }
-          ]
-          operator: rule.operator
-          threshold: rule.threshold
-          failingPeriods: {
-            numberOfEvaluationPeriods: 1
-            minFailingPeriodsToAlert: 1
           }
-        }
-      ]
-    }
-    actions: {
-      actionGroups: [
-        actionGroup.id
-      ]
+        ]
+      }
+      actions: {
+        actionGroups: [
+          actionGroup.id
+        ]
+      }
     }
   }
-}]
+]

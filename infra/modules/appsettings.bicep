@@ -31,10 +31,14 @@ resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
 
 // { Gate: { MaxFailures: 30 } } becomes Gate__MaxFailures = '30'. All but Books stand in a section.
 var sections = filter(items(settings), section => section.key != 'Books' && any(section.value) != null)
-var perSection = map(sections, section => map(filter(items(any(section.value)), setting => setting.value != null), setting => {
-  name: '${section.key}__${setting.key}'
-  value: string(setting.value)
-}))
+var perSection = map(
+  sections,
+  section =>
+    map(filter(items(any(section.value)), setting => setting.value != null), setting => {
+      name: '${section.key}__${setting.key}'
+      value: string(setting.value)
+    })
+)
 var chosen = toObject(flatten(perSection), setting => 'PERFECTVIEWFUNCTIONS_${setting.name}', setting => setting.value)
 var books = empty(settings.?Books) ? {} : { PERFECTVIEWFUNCTIONS_Books: settings.?Books ?? '' }
 

@@ -49,7 +49,10 @@ resource appWritesRows 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   properties: {
     principalId: principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageTableDataContributor)
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roles.storageTableDataContributor
+    )
   }
 }
 
@@ -70,16 +73,21 @@ resource appSendsTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' 
   properties: {
     principalId: principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.monitoringMetricsPublisher)
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roles.monitoringMetricsPublisher
+    )
   }
 }
 
-resource operatorsKeepSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for person in operators: {
-  name: guid(vault.id, person.objectId, roles.keyVaultSecretsOfficer)
-  scope: vault
-  properties: {
-    principalId: person.objectId
-    principalType: person.kind
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsOfficer)
+resource operatorsKeepSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for person in operators: {
+    name: guid(vault.id, person.objectId, roles.keyVaultSecretsOfficer)
+    scope: vault
+    properties: {
+      principalId: person.objectId
+      principalType: person.kind
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsOfficer)
+    }
   }
-}]
+]

@@ -11,7 +11,8 @@ Deploys main.bicep with customers/<customer>.bicepparam into the customer's reso
   --what-if           only shows what would change
   --yes               does not ask
   --package app.zip   publishes this package afterwards: the published app, with host.json at its top
-  --no-wait           does not wait until the app says that it is ready, as when nothing was published yet
+  --no-wait           does not wait until the app says that it is ready, and does not look whether it refuses a forged sign-in; for when nothing was
+                      published yet
 
 Needs az and curl; az signed in as an owner of the resource group (roles are assigned and locks set). From the environment: AZURE_SUBSCRIPTION_ID,
 AZURE_RESOURCE_GROUP, AZURE_LOCATION (common.sh), CUSTOMERS (the folder of the parameter files, customers/ by itself), READY_WITHIN and READY_PAUSE
@@ -60,6 +61,13 @@ is_ready() {
   done
 }
 
+# What the app answers to somebody who says himself that he is signed in. App Service has to take that away, so: 401.
+answer_to_forged_principal() {
+  local principal
+  principal=$(printf '{"auth_typ":"aad","claims":[{"typ":"oid","val":"00000000-0000-4000-8000-000000000000"}]}' | base64 | tr -d '\n')
+  curl --silent --output /dev/null --max-time 60 --write-out '%{http_code}' --header "X-MS-CLIENT-PRINCIPAL: $principal" "$1/api/operators" || true
+}
+
 use_customer "$name"
 if [[ $what_if == true && $(azure group exists --name "$group") != true ]]; then
   say "There is no resource group $group yet: all of main.bicep would be made."
@@ -91,7 +99,11 @@ fi
 if [[ $wait == true ]]; then
   say "Waiting until $address is ready, for $READY_WITHIN seconds at most."
   is_ready "$address" || fail "It is not. Look at $address/api/health/ready and at the app's log stream; docs/operations.md tells what to look for."
-  say "It is ready."
+  say "It is ready. Trying a forged sign-in."
+  answer=$(answer_to_forged_principal "$address")
+  [[ $answer == 401 ]] || fail "It was answered $answer instead of 401: the app may believe whoever says that he is signed in.
+Set signInClientId to '' in $parameters and deploy again; the admin key still opens the pages."
+  say "It was refused, as it should be."
 fi
 
 say "Pages:    $pages"

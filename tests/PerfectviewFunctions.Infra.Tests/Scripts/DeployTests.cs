@@ -1,3 +1,4 @@
+using System.Text;
 using PerfectviewFunctions.Testing;
 using Xunit;
 
@@ -7,6 +8,8 @@ public sealed class DeployTests : IDisposable
 {
     private const string Create = "az deployment group create";
     private const string WhatIf = "az deployment group what-if";
+    private const string Ready = "curl --fail";
+    private const string Forged = "curl --silent --output /dev/null --max-time 60 --write-out";
     private const string Publish = "az functionapp deployment source config-zip";
 
     private readonly ScriptScene scene = new ScriptScene()
@@ -28,10 +31,11 @@ public sealed class DeployTests : IDisposable
 
         Assert.Contains($"--resource-group {ScriptScene.Group} --name main --parameters {scene.ParameterFile}", run.Call(Create), StringComparison.Ordinal);
         Assert.Contains($"--name func-bakker-x --src {package}", run.Call(Publish), StringComparison.Ordinal);
-        Assert.Contains("https://site.test/api/health/ready", run.Call("curl"), StringComparison.Ordinal);
+        Assert.Contains("https://site.test/api/health/ready", run.Call(Ready), StringComparison.Ordinal);
         Assert.True(run.Place(WhatIf) < run.Place(Create));
         Assert.True(run.Place(Create) < run.Place(Publish));
-        Assert.True(run.Place(Publish) < run.Place("curl"));
+        Assert.True(run.Place(Publish) < run.Place(Ready));
+        Assert.True(run.Place(Ready) < run.Place(Forged));
         Assert.Contains("https://site.test/koppeling", run.Output, StringComparison.Ordinal);
         Assert.Contains("https://site.test/api/webhooks/{tenant}", run.Output, StringComparison.Ordinal);
     }
@@ -88,7 +92,7 @@ public sealed class DeployTests : IDisposable
 
         var run = (await scene.RunAsync("deploy.sh", "", "bakker", "--yes")).Succeeded();
 
-        Assert.Equal(3, run.Calls.Count(call => call.StartsWith("curl", StringComparison.Ordinal)));
+        Assert.Equal(3, run.Calls.Count(call => call.StartsWith(Ready, StringComparison.Ordinal)));
         Assert.Contains("It is ready.", run.Output, StringComparison.Ordinal);
     }
 
@@ -98,6 +102,20 @@ public sealed class DeployTests : IDisposable
         scene.CurlFails(int.MaxValue).With("READY_WITHIN", "1").With("READY_PAUSE", "0.2");
 
         (await scene.RunAsync("deploy.sh", "", "bakker", "--yes")).Refused("It is not");
+    }
+
+    [UnixFact]
+    public async Task App_that_believes_a_forged_sign_in_fails_the_deployment()
+    {
+        foreach (var status in (string[])["403", "200", "000"])
+        {
+            var run = (await scene.With("STATUS", status).RunAsync("deploy.sh", "", "bakker", "--yes")).Refused($"answered {status} instead of 401");
+
+            var forged = run.Call(Forged);
+            Assert.EndsWith("https://site.test/api/operators", forged, StringComparison.Ordinal);
+            var principal = forged.Split("X-MS-CLIENT-PRINCIPAL: ")[1].Split(' ')[0];
+            Assert.Contains("\"auth_typ\":\"aad\"", Encoding.UTF8.GetString(Convert.FromBase64String(principal)), StringComparison.Ordinal);
+        }
     }
 
     [UnixFact]

@@ -23,11 +23,12 @@ internal sealed class ScriptScene : IDisposable
         done < "$SCENE/answers"
         """;
 
-    // What it is given by pipe is noted apart, since nobody else on the machine can see that. It fails as often as the test says.
+    // It prints a status where it is asked for one. What it is given by pipe is noted apart, since nobody else on the machine can see that. It fails as often as the test says.
     private const string Curl = """
         #!/usr/bin/env bash
         printf 'curl %s\n' "$*" >> "$SCENE/calls"
         [[ "$*" != *'--header @-'* ]] || cat >> "$SCENE/piped"
+        [[ "$*" != *--write-out* ]] || { printf '%s' "$STATUS"; exit; }
         left=$(cat "$SCENE/failures")
         ((left == 0)) || { echo $((left - 1)) > "$SCENE/failures"; echo "what the app said"; exit 22; }
         """;
@@ -45,6 +46,7 @@ internal sealed class ScriptScene : IDisposable
         File.WriteAllText(folder.File("failures"), "0");
         Parameters("bakker", "param customer = 'bakker'\n");
         environment["SCENE"] = folder.Path;
+        environment["STATUS"] = "401";
         environment["CUSTOMERS"] = folder.File("customers");
         environment["PATH"] = $"{folder.File("bin")}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
         environment["READY_PAUSE"] = "0";

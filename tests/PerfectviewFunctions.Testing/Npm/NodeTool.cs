@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace PerfectviewFunctions.Testing;
 
 /// <summary>Starts node and npm.</summary>
-internal static class NodeTool
+public static class NodeTool
 {
     public const string Node = "node";
 

@@ -28,6 +28,12 @@ internal static class PathsRule
         {
             yield return file.Fault(file.Root, $"no deployed file uses it ({string.Join(", ", EntryPoints)}): use it or take it away.");
         }
+
+        var loaded = project.Templates.SelectMany(LoadedBy).ToHashSet();
+        foreach (var query in project.Texts.Keys.Where(path => path.EndsWith(".kql", StringComparison.Ordinal) && !loaded.Contains(path)))
+        {
+            yield return new Fault(query, 1, "no template loads it: use it or take it away.");
+        }
     }
 
     private static IEnumerable<(BicepFile File, SyntaxNode At, string Path)> PathsIn(BicepFile file) =>
@@ -36,6 +42,12 @@ internal static class PathsRule
         .. file.Imports.Select(import => (file, import.Node, import.From)),
         .. file.Using is { } node && node.AsText() is { } path ? [(file, node, path)] : Array.Empty<(BicepFile, SyntaxNode, string)>(),
     ];
+
+    private static IEnumerable<string> LoadedBy(BicepFile file) =>
+        from node in file.Root.Descendants()
+        let call = node.AsCall()
+        where call is { Name: "loadTextContent" } && call.Value.Arguments[0].AsText() is not null
+        select file.Resolve(call.Value.Arguments[0].AsText()!);
 
     private static HashSet<string> Reached(BicepProject project)
     {

@@ -20,6 +20,14 @@ public sealed class PathsTests
         PathsRule.Faults, "modules/b.bicep:1: no deployed file uses it", ("main.bicep", "var x = 1\n"), ("modules/b.bicep", "var x = 1\n"));
 
     [Fact]
+    public Task Query_that_nothing_loads_is_named() => RuleTesting.BitesAsync(
+        PathsRule.Faults,
+        "queries/b.kql:1: no template loads it",
+        ("main.bicep", "var x = loadTextContent('queries/a.kql')\n"),
+        ("queries/a.kql", "AppMetrics\n"),
+        ("queries/b.kql", "AppMetrics\n"));
+
+    [Fact]
     public Task Parameters_file_for_another_template_is_named() => RuleTesting.BitesAsync(
         PathsRule.Faults,
         "customers/a.bicepparam:1: it has to say 'using'",

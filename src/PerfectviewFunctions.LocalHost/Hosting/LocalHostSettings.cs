@@ -8,12 +8,13 @@ internal sealed record LocalHostSettings
 {
     private const string File = "appsettings.json";
 
-    /// <summary>The folder for store, secrets and the sandbox's books.</summary>
+    /// <summary>The folder for store, secrets and the sandbox's books, from where it is started.</summary>
     public string Data { get; init; } = ".data";
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address at which it listens.</summary>
     public string Url { get; init; } = "http://127.0.0.1:5080";
 
+    /// <summary>The port of the sandbox on 127.0.0.1; 0 takes a free one.</summary>
     public int SandboxPort { get; init; } = 5085;
 
     /// <summary>Whether the timers run.</summary>

@@ -49,14 +49,14 @@ public sealed class MeasuredTests
         var strange = Events.Invoice("3");
         strange["type"] = "Van Geheimenstein";
         await host.SendAsync(strange);
-        world.Sandbox.Books.Faults.Add(new Fault(FaultKind.Refuse) { Operation = "AddMutatie", Code = "CMUT018" });
+        world.Sandbox.Books.Faults.Add(new Fault(FaultKind.Refuse) { Operation = "AddMutatie", Code = "CMUT004" });
         world.Sandbox.Books.Faults.Add(new Fault(FaultKind.Refuse) { Operation = "AddMutatie", Code = "VANGEHEIM" });
         await host.SendAsync(Events.Invoice("4"));
         await host.SendAsync(Events.Invoice("5"));
 
         Says(
             measured, Instruments.Held,
-            ("invoice currency-not-euro", 1), ("event event-refused", 2), ("invoice CMUT018", 1), ("invoice unknown", 1));
+            ("invoice currency-not-euro", 1), ("event event-refused", 2), ("invoice CMUT004", 1), ("invoice unknown", 1));
         Says(measured, Instruments.Events, ("invoice.sent needs-attention", 3), ("invoice.sent refused", 2), ("unknown refused", 1));
         Assert.DoesNotContain(measured.All, one => one.Told.Contains("geheim", StringComparison.OrdinalIgnoreCase));
     }
@@ -66,11 +66,14 @@ public sealed class MeasuredTests
     {
         var (world, host) = await RelationEvents.StartAsync();
         await using var _ = world;
-        await host.SendAsync(RelationEvents.Created("r-1", 0, "Bakkerij De Korenbloem"));
         using var measured = Of(host);
+        world.Books.AddRelation("20001", "Bakkerij Jansen", new Dictionary<string, string> { ["Postcode"] = "1234 AB" });
+        var address = new JsonObject { ["visitingAddress"] = RelationEvents.Address("Kade", "1", "1234AB", "Graanstad") };
 
-        await host.SendAsync(RelationEvents.Created("r-2", 0, "Bakkerij De Korenbloem"));
-        await host.SendAsync(RelationEvents.Updated("r-2", 1, new JsonObject { ["phone"] = "0700-1" }));
+        var held = await host.SendAsync(RelationEvents.Created("r-1", 0, "Bakkerij Jansen", address));
+        await host.SendAsync(RelationEvents.Updated("r-1", 1, new JsonObject { ["phone"] = "0700-1" }));
+
+        Assert.Equal("debtor-ambiguous", held.ReasonCode);
 
         Says(measured, Instruments.Held, ("relation debtor-ambiguous", 1));
     }
@@ -225,7 +228,7 @@ public sealed class MeasuredTests
         {
             InstrumentPublished = (instrument, listening) =>
             {
-                if (instrument.Meter.Scope == host.Services.GetRequiredService<IMeterFactory>())
+                if (instrument.Meter is { Name: Instruments.Source } meter && meter.Scope == host.Services.GetRequiredService<IMeterFactory>())
                 {
                     listening.EnableMeasurementEvents(instrument);
                 }

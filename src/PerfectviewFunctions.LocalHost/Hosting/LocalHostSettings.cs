@@ -1,5 +1,6 @@
 using System.Collections;
 using PerfectviewFunctions.Web.Hosting;
+using PerfectviewFunctions.Web.Telemetry;
 
 namespace PerfectviewFunctions.LocalHost.Hosting;
 
@@ -47,7 +48,9 @@ internal sealed record LocalHostSettings
             reading.Know(others);
             var own = reading.Read<LocalHostSettings>(settings => settings.Faults());
             var product = reading.Read<ProductSettings>(settings => settings.Faults());
-            return reading.Faults() is { Count: > 0 } faults ? (null, faults) : (own with { Product = product }, []);
+            return (string[])[.. reading.Faults(), .. OtlpSettings.Faults(name => variables[name] as string)] is { Length: > 0 } faults
+                ? (null, faults)
+                : (own with { Product = product }, []);
         }
         catch (InvalidDataException exception)
         {

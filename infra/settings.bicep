@@ -1,4 +1,4 @@
-// The types of what a customer's parameter file may say. The names in productSettings are those of the product's settings (docs/run-on-functions.md);
+// The types of what a customer's parameter file may say. The names in productSettings are those of the product's settings (docs/settings.md);
 // what is left out takes its default there. A misspelt name is refused before anything is deployed.
 
 @description('A duration: hh:mm:ss, with days as d.hh:mm:ss.')

@@ -21,7 +21,7 @@ param operators = [
 
 param storageSku = 'Standard_ZRS'
 
-// Names and meanings: docs/run-on-functions.md. Durations are '00:00:30', a day is '1.00:00:00'.
+// Names and meanings: docs/settings.md. Durations are '00:00:30', a day is '1.00:00:00'.
 param settings = {
   Payments: {
     Schedule: '0 7 * * * *'

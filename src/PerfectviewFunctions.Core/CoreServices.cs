@@ -12,6 +12,7 @@ using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Payments.Balances;
 using PerfectviewFunctions.Core.Relations;
 using PerfectviewFunctions.Core.Settings;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core;
@@ -30,6 +31,8 @@ public static class CoreServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IWorkWitness, NoWitness>();
+        services.TryAddSingleton<Measures>();
+        services.AddSingleton(typeof(TimerRun<>));
         services.AddSingleton(options.Engine);
         services.AddSingleton<DeploymentKey>();
         services.AddSingleton<AdministrationKeys>();

@@ -19,6 +19,7 @@ builder.Logging.AddOwnConsole();
 builder.Logging.AddFilter("Microsoft.AspNetCore.Http.Result", LogLevel.Warning);
 try
 {
+    builder.Services.AddFunctionsTelemetry(settings, name => builder.Configuration[name]);
     await builder.Services.AddPerfectviewFunctionsAsync(settings);
 }
 catch (SecretsUnavailableException exception)

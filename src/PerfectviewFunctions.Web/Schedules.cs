@@ -14,4 +14,7 @@ public static class Schedules
 
     /// <summary>Every minute: what Perfectview has to be told of payments is sent, or sent again.</summary>
     public const string DeliverCallbacks = "40 * * * * *";
+
+    /// <summary>Every quarter of an hour: how each tenant stands is told to whoever watches over the deployment.</summary>
+    public const string TakeStock = "0 5/15 * * * *";
 }

@@ -19,6 +19,7 @@ public static class WebServices
 {
     public static IServiceCollection AddPerfectviewWeb(this IServiceCollection services)
     {
+        services.AddMetrics();
         services.AddSingleton<IEventReader, WebhookEventReader>();
         services.AddGate();
         services.AddSingleton<Readiness>();

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Linking;
 using PerfectviewFunctions.Core.Relations;
 using PerfectviewFunctions.Core.Relations.Sync;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Attention;
@@ -15,6 +18,14 @@ internal static class AttentionServices
         services.AddSingleton<HeldBackInvoices>();
         services.AddSingleton<InvoiceDebtors>();
         services.AddSingleton<OpenCounts>();
+        services.AddSingleton<TenantStock>();
+        services.AddSingleton(provider => new StockTaking(
+            provider.GetRequiredService<TenantStore>(),
+            provider.GetRequiredService<TenantStock>(),
+            provider.GetRequiredService<ConnectionStates>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Measures>(),
+            provider.GetRequiredService<ILogger<StockTaking>>()));
         services.AddSingleton<Reopening>();
         services.AddSingleton<Ignoring>();
         services.AddSingleton<EventIgnoring>();

@@ -111,8 +111,8 @@ internal sealed class Reopening(IRowStore store, DueRows due, TimeProvider time)
             new RowWrite.Replace(row.Key, InvoiceRows.ToValues(invoice.Next), row.ETag!),
             new RowWrite.Replace(own.Row.Key, EventRows.ToValues(reopened), own.Row.ETag!),
             open is null
-                ? new RowWrite.Insert(openKey, EventRows.ToOpenValues(reopened))
-                : new RowWrite.Replace(openKey, EventRows.ToOpenValues(reopened), open.ETag!),
+                ? new RowWrite.Insert(openKey, EventRows.ToOpenValues(reopened, since: now))
+                : new RowWrite.Replace(openKey, EventRows.ToOpenValues(reopened, since: now), open.ETag!),
             .. await HeldRows.ChangesAsync(store, tenant, invoice.Was, invoice.Next),
         ];
     }

@@ -5,6 +5,7 @@ using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Callbacks;
@@ -18,7 +19,8 @@ internal sealed class CallbackDelivery(
     ICallbackSender sender,
     TimeProvider time,
     CallbackOptions options,
-    IWorkWitness witness)
+    IWorkWitness witness,
+    Measures measures)
 {
     private const int MostAtOnce = 500;
 
@@ -116,11 +118,16 @@ internal sealed class CallbackDelivery(
         }
 
         var message = new CallbackMessage(IdOf(tenant, payment), address, tenant, payment);
+        using var span = Spans.BeginCallback(tenant, waiting.Number, message.Id);
         var result = keys is null ? new CallbackResult.Failed(CallbackFailure.Unsigned) : await sender.SendAsync(message, keys, cancellationToken);
         witness.Reached(WorkStep.CallbackAnswered);
-        var isStored = result is CallbackResult.Failed failed
-            ? await store.TryReplaceAsync(claimed, CallbackRows.ToValues(After(waiting, failed)), CancellationToken.None) is not null
+        var next = result is CallbackResult.Failed failed ? After(waiting, failed) : null;
+        var isStored = next is not null
+            ? await store.TryReplaceAsync(claimed, CallbackRows.ToValues(next), CancellationToken.None) is not null
             : await store.TryDeleteAsync(claimed, CancellationToken.None);
+        var end = next switch { null => CallbackEnd.Delivered, { NextAt: null } => CallbackEnd.GivenUp, _ => CallbackEnd.Failed };
+        measures.Delivered(end);
+        span.Ended(Words.Of(end), (result as CallbackResult.Failed)?.Code, isError: next is not null);
         if (!isStored)
         {
             await GiveBackAsync(claimed);

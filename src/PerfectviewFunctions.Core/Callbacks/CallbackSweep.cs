@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Callbacks;
 
 /// <summary>What a timer runs every minute: sends the messages to Perfectview that are due, for a number of tenants at a time.</summary>
-public sealed partial class CallbackSweep
+public sealed partial class CallbackSweep : ITimerJob
 {
     private static readonly TimeSpan Budget = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan RepairInterval = TimeSpan.FromHours(1);
@@ -33,6 +34,8 @@ public sealed partial class CallbackSweep
         this.options = options;
         this.logger = logger;
     }
+
+    public static string TimerName => "DeliverCallbacks";
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {

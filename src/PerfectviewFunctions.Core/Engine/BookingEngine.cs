@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Relations.Sync;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Engine;
@@ -21,6 +23,7 @@ internal sealed partial class BookingEngine(
     TimeProvider time,
     EngineOptions options,
     IWorkWitness witness,
+    Measures measures,
     ILogger<BookingEngine> logger)
 {
     private const int TakenAtOnce = 500;
@@ -38,6 +41,7 @@ internal sealed partial class BookingEngine(
         {
             if (await WorkLease.TryTakeAsync(store, time, options, administration, cancellationToken) is not { } lease)
             {
+                measures.Waited(LeaseKind.Work);
                 return;
             }
 
@@ -134,25 +138,45 @@ internal sealed partial class BookingEngine(
     /// <summary>Runs one invoice or relation; whatever goes wrong with it stays with it.</summary>
     private async Task<WorkEnd> RunAsync(TenantPass pass, Subject subject, CancellationToken cancellationToken)
     {
+        using var span = Spans.BeginWork(pass.Tenant.Id, subject);
+        using var scope = LogScope.Begin(logger, pass.Tenant.Id, subject);
         try
         {
-            return subject switch
+            var end = await (subject switch
             {
-                Subject.Invoice invoice => await invoices.RunAsync(pass, invoice.Number, cancellationToken),
-                Subject.Relation relation => await relations.RunAsync(pass, relation.Id, cancellationToken),
+                Subject.Invoice invoice => invoices.RunAsync(pass, invoice.Number, cancellationToken),
+                Subject.Relation relation => relations.RunAsync(pass, relation.Id, cancellationToken),
                 _ => throw new InvalidOperationException("A subject of an unknown kind."),
-            };
+            });
+            TellHowItEnded(span, end);
+            return end;
         }
         catch (StaleWorkException)
         {
+            span.Ended("lease-lost");
             Log.Stale(logger, pass.Tenant.Id.Value, subject);
             return new WorkEnd.LeaseLost();
         }
         catch (Exception exception) when (IsItsOwn(exception, cancellationToken))
         {
+            span.Ended("failed", isError: true);
             Log.Failed(logger, exception, pass.Tenant.Id.Value, subject);
             await ApartAsync(pass.Tenant.Id, () => aside.SetAsideAsync(pass.Tenant.Id, subject), cancellationToken);
             return new WorkEnd.Rest();
+        }
+    }
+
+    /// <summary>Whoever stored a result has told it; these two store none.</summary>
+    private static void TellHowItEnded(Activity? span, WorkEnd end)
+    {
+        switch (end)
+        {
+            case WorkEnd.ConnectionRefused refused:
+                span.Ended("connection-refused", refused.Code, isError: true);
+                break;
+            case WorkEnd.LeaseLost:
+                span.Ended("lease-lost");
+                break;
         }
     }
 

@@ -4,6 +4,7 @@ using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Engine;
@@ -12,7 +13,7 @@ namespace PerfectviewFunctions.Core.Engine;
 /// Loads an invoice with its open events and stores what becomes of them: an event, its invoice and its place in the open list change
 /// together or not at all. Nothing here is cancelled by a caller who hung up.
 /// </summary>
-internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time, EngineOptions options)
+internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time, EngineOptions options, Measures measures)
 {
     /// <summary>
     /// The invoice and its open events; null when none is open. The invoice is read first: a person who acts on it without the lease changes its
@@ -64,6 +65,12 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         var written = await WriteAsync(tenant, batch);
         work.Written(next, written[0]!);
         work.Closed(next.EventKey);
+        if (state == EventState.NeedsAttention)
+        {
+            measures.HeldBack(HeldSubject.Invoice, next.Reason?.Code);
+        }
+
+        Spans.Here.Ended(Words.Of(next.State), next.Reason?.Code);
     }
 
     /// <summary>Stores that the invoice's own event is to be tried again: at a given time, or when the next back-off is over.</summary>
@@ -78,12 +85,13 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         batch.Add(new RowWrite.Replace(row.Key, EventRows.ToValues(retried), row.ETag!));
         if (work.Find(next.EventKey) is { } entry)
         {
-            batch.Add(new RowWrite.Replace(entry.Row.Key, EventRows.ToOpenValues(retried), entry.Row.ETag!));
+            batch.Add(new RowWrite.Replace(entry.Row.Key, EventRows.ToOpenValues(retried, entry.Since), entry.Row.ETag!));
         }
 
         await due.AnnounceAsync(tenant, nextAt, CancellationToken.None);
         var written = await WriteAsync(tenant, batch);
         work.Written(next, written[0]!);
+        Spans.Here.Ended("retry", reason.Code);
     }
 
     /// <summary>
@@ -102,6 +110,12 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         var written = await WriteAsync(tenant, batch);
         work.Written(next, written[0]!);
         work.Closed(eventKey);
+        if (state == EventState.NeedsAttention)
+        {
+            measures.HeldBack(HeldSubject.Event, reason.Code);
+        }
+
+        Spans.Here.Ended(Words.Of(state), reason.Code);
     }
 
     /// <summary>Lets an event wait without touching its invoice: until a given time, or until the next back-off is over.</summary>
@@ -116,7 +130,7 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
             tenant,
             [
                 new RowWrite.Replace(row.Key, EventRows.ToValues(postponed), row.ETag!),
-                new RowWrite.Replace(entry.Row.Key, EventRows.ToOpenValues(postponed), entry.Row.ETag!),
+                new RowWrite.Replace(entry.Row.Key, EventRows.ToOpenValues(postponed, entry.Since), entry.Row.ETag!),
             ]);
     }
 

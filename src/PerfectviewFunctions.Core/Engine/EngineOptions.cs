@@ -9,7 +9,10 @@ public sealed record EngineOptions
     /// <summary>How long one call to the books may take.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>What is added to both before a look-up may prove that a booking is absent: for slow clocks and late commits.</summary>
+    /// <summary>
+    /// What is added to <see cref="CallTimeout"/> and <see cref="LeaseLength"/> before a look-up may prove that a booking is absent: for slow clocks and
+    /// late commits.
+    /// </summary>
     public TimeSpan AbsenceMargin { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How long a webhook call works before it answers; the call in hand is finished.</summary>
@@ -30,7 +33,7 @@ public sealed record EngineOptions
     /// <summary>How long the list of relations of an administration serves.</summary>
     public TimeSpan DebtorIndexAge { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Look-ups by number per administration and calendar month (GetMutaties: 5,000, manual v5.5 §3.12).</summary>
+    /// <summary>How many look-ups by number an administration has in a calendar month (GetMutaties: 5,000, manual v5.5 §3.12).</summary>
     public int LookupsPerMonth { get; init; } = 5000;
 
     /// <summary>How long after sending a look-up can prove that the booking is not there.</summary>

@@ -6,6 +6,7 @@ using PerfectviewFunctions.Core.Intake;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.Core.Relations;
+using PerfectviewFunctions.Core.Telemetry;
 
 namespace PerfectviewFunctions.Core.Engine;
 
@@ -36,13 +37,19 @@ internal sealed partial class InvoiceWork(
         return end;
     }
 
-    private Task<WorkEnd> StepAsync(TenantPass pass, InvoiceCase work, CancellationToken cancellationToken) => work.Invoice switch
+    private async Task<WorkEnd> StepAsync(TenantPass pass, InvoiceCase work, CancellationToken cancellationToken)
     {
-        { State: InvoiceState.Booked } => CompareLaterAsync(pass, work, cancellationToken),
-        { State: InvoiceState.Ignored, Intent: not null } => EndAllAsync(pass, work),
-        { Intent: not null } => FollowIntentAsync(pass, work, work.Invoice.Intent),
-        _ => TakeLatestAsync(pass, work, cancellationToken),
-    };
+        var about = (work.Current ?? work.Open[^1]).EventKey;
+        Spans.Here?.SetTag(Dimension.Event, about);
+        using var scope = LogScope.BeginEvent(logger, about);
+        return work.Invoice switch
+        {
+            { State: InvoiceState.Booked } => await CompareLaterAsync(pass, work, cancellationToken),
+            { State: InvoiceState.Ignored, Intent: not null } => await EndAllAsync(pass, work),
+            { Intent: not null } => await FollowIntentAsync(pass, work, work.Invoice.Intent),
+            _ => await TakeLatestAsync(pass, work, cancellationToken),
+        };
+    }
 
     /// <summary>No intent exists: the event that happened last is the invoice, whatever came in last.</summary>
     private async Task<WorkEnd> TakeLatestAsync(TenantPass pass, InvoiceCase work, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Core.Time;
 
@@ -9,7 +10,7 @@ namespace PerfectviewFunctions.Core.Engine;
 /// Counts the look-ups by number, which the service rations per administration and calendar month, before they are made. Payments have a share of
 /// their own in them, so that they never use up what an uncertain booking needs.
 /// </summary>
-internal sealed class LookupQuota(IRowStore store, TimeProvider time, EngineOptions options)
+internal sealed class LookupQuota(IRowStore store, TimeProvider time, EngineOptions options, Measures measures)
 {
     private const string All = "quota:lookup:";
     private const string OfPayments = "quota:payments:";
@@ -17,13 +18,22 @@ internal sealed class LookupQuota(IRowStore store, TimeProvider time, EngineOpti
 
     /// <summary>Counts one look-up.</summary>
     /// <returns>False when the month's look-ups are used up.</returns>
-    public Task<bool> TryTakeAsync(AdministrationKey administration) => TryTakeAsync(administration, All, options.LookupsPerMonth);
+    public async Task<bool> TryTakeAsync(AdministrationKey administration)
+    {
+        var isCounted = await TryTakeAsync(administration, All, options.LookupsPerMonth);
+        measures.LookedUp(LookupPurpose.Booking, isCounted);
+        return isCounted;
+    }
 
     /// <summary>Counts one look-up for payments.</summary>
     /// <param name="share">How many of the month's look-ups are theirs.</param>
     /// <returns>False when that share, or all, is used up.</returns>
-    public async Task<bool> TryTakeForPaymentsAsync(AdministrationKey administration, int share) =>
-        await TryTakeAsync(administration, OfPayments, share) && await TryTakeAsync(administration);
+    public async Task<bool> TryTakeForPaymentsAsync(AdministrationKey administration, int share)
+    {
+        var isCounted = await TryTakeAsync(administration, OfPayments, share) && await TryTakeAsync(administration, All, options.LookupsPerMonth);
+        measures.LookedUp(LookupPurpose.Payment, isCounted);
+        return isCounted;
+    }
 
     /// <summary>How many look-ups were made for payments this month.</summary>
     public async Task<int> UsedByPaymentsAsync(AdministrationKey administration, CancellationToken cancellationToken) =>
@@ -48,6 +58,11 @@ internal sealed class LookupQuota(IRowStore store, TimeProvider time, EngineOpti
                 : await store.TryReplaceAsync(row, values, CancellationToken.None) is not null;
             if (counted)
             {
+                if (prefix == All)
+                {
+                    measures.LookupsUsed(administration, used + 1);
+                }
+
                 return true;
             }
         }

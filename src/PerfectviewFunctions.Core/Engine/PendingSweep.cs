@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Engine;
@@ -10,7 +11,7 @@ namespace PerfectviewFunctions.Core.Engine;
 /// run and once an hour it makes the due rows, and the lists of who books where, anew from all tenants, so that not even a lost row loses an event. Once a
 /// day it deletes the bodies whose time is over.
 /// </summary>
-public sealed partial class PendingSweep
+public sealed partial class PendingSweep : ITimerJob
 {
     private static readonly TimeSpan RepairInterval = TimeSpan.FromHours(1);
 
@@ -43,6 +44,8 @@ public sealed partial class PendingSweep
         this.options = options;
         this.logger = logger;
     }
+
+    public static string TimerName => "ProcessPending";
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Telemetry;
 
 namespace PerfectviewFunctions.Core.Engine;
 
@@ -70,7 +71,7 @@ internal sealed partial class Recovery(
         if (await OurMutationAsync(pass, work, intent.Booking, found) is { } ours)
         {
             Log.Adopted(logger, pass.Tenant.Id.Value, work.Invoice.Number, ours);
-            return await settling.BookedAsync(pass, work, ours);
+            return await settling.BookedAsync(pass, work, ours, BookedHow.Adopted);
         }
 
         var sameNumber = Adoption.WithNumber(intent.Booking, found);

@@ -4,6 +4,7 @@ using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Relations;
+using PerfectviewFunctions.Core.Telemetry;
 
 namespace PerfectviewFunctions.Core.Engine;
 
@@ -55,7 +56,7 @@ internal sealed partial class Sending(
         switch (answer)
         {
             case Answer<long>.Success booked:
-                return await settling.BookedAsync(pass, work, booked.Value);
+                return await settling.BookedAsync(pass, work, booked.Value, BookedHow.Sent);
             case Answer<long>.Refused refused:
                 return await RefusedAsync(pass, work, intent, refused);
             case Answer<long>.NotDone failed:

@@ -48,7 +48,9 @@ internal sealed class SettingAside(IRowStore store, CaseStore cases, TimeProvide
 
     /// <summary>The event itself can't be read: only its place in the open list is moved, so that it is neither dropped nor tried every minute.</summary>
     private Task<string?> PostponeAloneAsync(Row row, Subject subject) => store.TryReplaceAsync(
-        row, EventRows.ToOpenValues(row.Values.Text("event"), subject, time.GetUtcNow() + Backoff.Longest), CancellationToken.None);
+        row,
+        EventRows.ToOpenValues(row.Values.Text("event"), subject, time.GetUtcNow() + Backoff.Longest, row.Values.InstantOrNull("since")),
+        CancellationToken.None);
 
     /// <summary>A relation that is held back keeps the reason for that.</summary>
     private async Task TellAsync(string partition, Subject.Relation subject, Reason reason)

@@ -3,13 +3,15 @@ using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Telemetry;
 
 namespace PerfectviewFunctions.Core.Engine;
 
 /// <summary>Stores that a booking stands in the books: first the claim on its mutation number, then Booked.</summary>
-internal sealed partial class Settling(CaseStore cases, Claims claims, TimeProvider time, IWorkWitness witness, ILogger<Settling> logger)
+internal sealed partial class Settling(
+    CaseStore cases, Claims claims, TimeProvider time, IWorkWitness witness, Measures measures, ILogger<Settling> logger)
 {
-    public async Task<WorkEnd> BookedAsync(TenantPass pass, InvoiceCase work, long mutation)
+    public async Task<WorkEnd> BookedAsync(TenantPass pass, InvoiceCase work, long mutation, BookedHow how)
     {
         var (tenant, invoice) = (pass.Tenant.Id, work.Invoice);
         if (await claims.ClaimAsync(pass.Administration, mutation, tenant, invoice.Number) is { } other)
@@ -28,6 +30,7 @@ internal sealed partial class Settling(CaseStore cases, Claims claims, TimeProvi
         };
         await cases.EndAsync(tenant, work, booked, EventState.Done);
         witness.Reached(WorkStep.ResultStored);
+        measures.Booked(how);
         Log.Booked(logger, tenant.Value, invoice.Number, mutation);
         return work.Open.Count > 0 ? new WorkEnd.GoOn() : new WorkEnd.Rest();
     }

@@ -83,15 +83,19 @@ internal static class EventRows
         EndedAt = row.Values.InstantOrNull("endedAt"),
     };
 
-    public static RowValues ToOpenValues(StoredEvent stored) => ToOpenValues(stored.Key, stored.Subject!, stored.NextAt ?? stored.ReceivedAt);
+    /// <param name="since">Since when it waits, where that is not when it came in.</param>
+    public static RowValues ToOpenValues(StoredEvent stored, DateTimeOffset? since = null) =>
+        ToOpenValues(stored.Key, stored.Subject!, stored.NextAt ?? stored.ReceivedAt, since ?? stored.ReceivedAt);
 
     /// <param name="dueAt">Null for one that waits for a person, or for what a later event says.</param>
-    public static RowValues ToOpenValues(string eventKey, Subject subject, DateTimeOffset? dueAt) => new()
+    /// <param name="since">Since when it waits for what it waits for; null where that is not known.</param>
+    public static RowValues ToOpenValues(string eventKey, Subject subject, DateTimeOffset? dueAt, DateTimeOffset? since) => new()
     {
         { "event", eventKey },
         { "invoice", (subject as Subject.Invoice)?.Number },
         { "relation", (subject as Subject.Relation)?.Id },
         { "dueAt", dueAt },
+        { "since", since },
     };
 
     /// <summary>The writes that end an event: its row, its place in the open list if it has one, and, if it is listed, one among those for a person.</summary>
@@ -118,13 +122,19 @@ internal static class EventRows
         row.Values.Text("event"),
         row.Values.TextOrNull("relation") is { } relation ? new Subject.Relation(relation) : new Subject.Invoice(row.Values.Text("invoice")),
         row.Values.InstantOrNull("dueAt") ?? DateTimeOffset.MaxValue,
-        row);
+        row)
+    {
+        Since = row.Values.InstantOrNull("since"),
+    };
 }
 
 /// <summary>An entry of the open list.</summary>
 /// <param name="DueAt">The end of time for one that is held back.</param>
 internal sealed record OpenEvent(string EventKey, Subject Subject, DateTimeOffset DueAt, Row Row)
 {
+    /// <summary>Since when it waits: when it came in, or a person set it going again. Null in a row of a version that did not write it.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>Whether nothing is done with it by itself: a person, or a later event of its subject, sets it going.</summary>
     public bool IsHeld => DueAt == DateTimeOffset.MaxValue;
 }

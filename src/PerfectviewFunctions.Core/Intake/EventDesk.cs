@@ -5,6 +5,7 @@ using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Relations;
 using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Intake;
@@ -13,7 +14,7 @@ namespace PerfectviewFunctions.Core.Intake;
 /// Puts one event in the store. The same id with the same body is a duplicate; with another body it is refused, unless what is stored under
 /// that id was refused itself: a refused event is judged anew at each delivery.
 /// </summary>
-internal sealed class EventDesk(IRowStore store, TimeProvider time)
+internal sealed class EventDesk(IRowStore store, TimeProvider time, Measures measures)
 {
     public async Task<PlacedEvent> PlaceAsync(TenantId tenant, EventRead read, CancellationToken cancellationToken)
     {
@@ -152,9 +153,13 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time)
                 }
             }
 
-            return await store.WriteAsync(partition, writes, cancellationToken) is WriteResult.Written
-                ? new PlacedEvent(arriving, IsRepeated: false)
-                : null;
+            if (await store.WriteAsync(partition, writes, cancellationToken) is not WriteResult.Written)
+            {
+                return null;
+            }
+
+            measures.HeldBack(HeldSubject.Event, arriving.Reason?.Code);
+            return new PlacedEvent(arriving, IsRepeated: false);
         }
 
         writes.Add(new RowWrite.Insert(

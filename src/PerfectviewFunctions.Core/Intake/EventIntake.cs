@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Intake;
@@ -18,6 +20,8 @@ public sealed class EventIntake
     private readonly PromptWork work;
     private readonly TimeProvider time;
     private readonly IWorkWitness witness;
+    private readonly Measures measures;
+    private readonly ILogger<EventIntake> logger;
 
     internal EventIntake(
         IRowStore store,
@@ -26,7 +30,9 @@ public sealed class EventIntake
         DueRows due,
         PromptWork work,
         TimeProvider time,
-        IWorkWitness witness)
+        IWorkWitness witness,
+        Measures measures,
+        ILogger<EventIntake> logger)
     {
         this.store = store;
         this.tenants = tenants;
@@ -35,6 +41,8 @@ public sealed class EventIntake
         this.work = work;
         this.time = time;
         this.witness = witness;
+        this.measures = measures;
+        this.logger = logger;
     }
 
     /// <summary>Takes in the events of one request of a linked tenant.</summary>
@@ -42,6 +50,8 @@ public sealed class EventIntake
     public async Task<IReadOnlyList<EventOutcome>?> TakeAsync(
         Tenant tenant, IReadOnlyList<EventRead> events, CancellationToken cancellationToken)
     {
+        using var span = Spans.BeginIntake(tenant.Id, events.Count);
+        using var scope = LogScope.Begin(logger, tenant.Id);
         if (events.Any(read => read is EventRead.Valid))
         {
             // Before the events, so that a process that dies in between leaves a tenant marked in vain and not an event forgotten.
@@ -52,6 +62,7 @@ public sealed class EventIntake
         var placed = new List<PlacedEvent>(events.Count);
         foreach (var read in events)
         {
+            using var one = LogScope.BeginEvent(logger, IdOf(read));
             placed.Add(await desk.PlaceAsync(tenant.Id, read, cancellationToken));
             witness.Reached(WorkStep.EventStored);
         }
@@ -74,11 +85,20 @@ public sealed class EventIntake
         foreach (var place in placed)
         {
             var stored = place.Stored.State.IsOpen() ? await CurrentAsync(tenant.Id, place.Stored, cancellationToken) : place.Stored;
-            outcomes.Add(EventOutcome.Of(stored, place.IsRepeated));
+            var outcome = EventOutcome.Of(stored, place.IsRepeated);
+            measures.EventAnswered(stored.Type, outcome.Kind);
+            outcomes.Add(outcome);
         }
 
         return outcomes;
     }
+
+    private static string IdOf(EventRead read) => read switch
+    {
+        EventRead.Valid valid => valid.Event.Id,
+        EventRead.Faulty { Facts.Id: { } id } => id,
+        _ => "",
+    };
 
     private async Task<StoredEvent> CurrentAsync(TenantId tenant, StoredEvent stored, CancellationToken cancellationToken) =>
         await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(stored.Key), cancellationToken) is { } row

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Intake;
@@ -19,7 +21,9 @@ internal static class IntakeServices
             provider.GetRequiredService<DueRows>(),
             provider.GetRequiredService<PromptWork>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IWorkWitness>()));
+            provider.GetRequiredService<IWorkWitness>(),
+            provider.GetRequiredService<Measures>(),
+            provider.GetRequiredService<ILogger<EventIntake>>()));
         return services;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Payments.Reading;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Payments;
@@ -28,6 +29,7 @@ internal static class PaymentServices
             provider.GetRequiredService<IPaymentTimes>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<PaymentOptions>(),
+            provider.GetRequiredService<Measures>(),
             provider.GetRequiredService<ILogger<PaymentSync>>()));
         return services;
     }

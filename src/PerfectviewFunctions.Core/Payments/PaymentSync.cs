@@ -3,6 +3,7 @@ using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Payments.Reading;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Core.Time;
 
@@ -12,7 +13,7 @@ namespace PerfectviewFunctions.Core.Payments;
 /// Reads the payments of all administrations by the schedule. The timer comes every minute; what a planned time asks for is done once, by whichever
 /// host and in however many runs, and times that passed unused are made up for by one.
 /// </summary>
-public sealed partial class PaymentSync
+public sealed partial class PaymentSync : ITimerJob
 {
     private readonly IRowStore store;
     private readonly TenantStore tenants;
@@ -21,6 +22,7 @@ public sealed partial class PaymentSync
     private readonly IPaymentTimes times;
     private readonly TimeProvider time;
     private readonly PaymentOptions options;
+    private readonly Measures measures;
     private readonly ILogger<PaymentSync> logger;
 
     internal PaymentSync(
@@ -31,6 +33,7 @@ public sealed partial class PaymentSync
         IPaymentTimes times,
         TimeProvider time,
         PaymentOptions options,
+        Measures measures,
         ILogger<PaymentSync> logger)
     {
         this.store = store;
@@ -40,8 +43,11 @@ public sealed partial class PaymentSync
         this.times = times;
         this.time = time;
         this.options = options;
+        this.measures = measures;
         this.logger = logger;
     }
+
+    public static string TimerName => "SyncPayments";
 
     /// <summary>What the timer runs: nothing, if all was read for the last planned time.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -50,6 +56,12 @@ public sealed partial class PaymentSync
         var slot = times.LastAt(now);
         if (await RunRow.ReadAsync(store, cancellationToken) is { } run && run.IsDone(slot, now))
         {
+            // Every minute that finds nothing left to do says so: however seldom the schedule reads, silence means that something is wrong.
+            if (run.AgainAt is null)
+            {
+                measures.PaymentsRun(isDone: true);
+            }
+
             return;
         }
 
@@ -67,6 +79,7 @@ public sealed partial class PaymentSync
                 }
             });
         await RunRow.SaveAsync(store, new RunRow(slot, again), time.GetUtcNow(), cancellationToken);
+        measures.PaymentsRun(isDone: again is null);
     }
 
     /// <summary>Reads the payments of a tenant's administration now, and has sent again what Perfectview could not be told.</summary>
@@ -134,6 +147,7 @@ public sealed partial class PaymentSync
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.Failed(logger, exception, administration.Value);
+            measures.PaymentsRead(isRead: false);
             return time.GetUtcNow() + TimeSpan.FromMinutes(1);
         }
     }

@@ -71,7 +71,7 @@ public sealed partial class PeopleDesk(IRowStore store, TenantHistory history, T
             var grant = new OperatorGrant(person, name, actor.Name, time.GetUtcNow());
             if (await TryWriteAsync([AccessRows.ToWrite(row, AccessRows.Operator(person), grant.ToValues())], cancellationToken))
             {
-                Log.OperatorGranted(logger, actor.Name, person.Value);
+                Log.OperatorGranted(logger, actor.ForLog, person.Value);
                 return grant;
             }
         }
@@ -84,7 +84,7 @@ public sealed partial class PeopleDesk(IRowStore store, TenantHistory history, T
         {
             if (await store.TryDeleteAsync(row, cancellationToken))
             {
-                Log.OperatorRevoked(logger, actor.Name, person.Value);
+                Log.OperatorRevoked(logger, actor.ForLog, person.Value);
                 return;
             }
         }

@@ -53,7 +53,7 @@ internal static class RelationRows
         var heldKey = HeldPrefix + StorageKey.Encode(next.Id);
         if (isHeld && !wasHeld)
         {
-            writes.Add(new RowWrite.Insert(heldKey, new RowValues { { "relation", next.Id } }));
+            writes.Add(new RowWrite.Insert(heldKey, new RowValues { { "relation", next.Id }, { "since", next.ChangedAt } }));
         }
         else if (wasHeld && !isHeld && await store.GetAsync(Partition.Of(tenant), heldKey, CancellationToken.None) is { } row)
         {

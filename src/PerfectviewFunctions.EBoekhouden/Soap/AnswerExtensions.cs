@@ -18,12 +18,12 @@ internal static class AnswerExtensions
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The kind of the answer and its code, for the log.</summary>
+    /// <summary>The kind of the answer and its code, for logs and measurements.</summary>
     public static (string Outcome, string? Code) Summary<T>(this Answer<T> answer) => answer switch
     {
         Answer<T>.Success => ("done", null),
         Answer<T>.Refused refused => ("refused", refused.Code),
-        Answer<T>.NotDone notDone => ("not done", notDone.Code),
+        Answer<T>.NotDone notDone => ("not-done", notDone.Code),
         Answer<T>.Unclear unclear => ("unclear", unclear.Code),
         _ => throw new UnreachableException(),
     };

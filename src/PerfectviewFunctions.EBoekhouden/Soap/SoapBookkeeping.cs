@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.EBoekhouden.Soap.Messages;
 using PerfectviewFunctions.EBoekhouden.Soap.Sessions;
 using PerfectviewFunctions.EBoekhouden.Soap.Transport;
@@ -17,28 +18,29 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
     /// <param name="http">
     /// Must follow no redirects, keep no cookies and have no time-out of its own, as the client of <see cref="Create"/>. Not disposed here.
     /// </param>
+    /// <param name="measures">Null where nobody wants to know how long calls take.</param>
     /// <exception cref="ArgumentException">The options are faulty; the message says what to change.</exception>
-    public SoapBookkeeping(HttpClient http, SoapOptions options, TimeProvider clock, ILoggerFactory loggers)
+    public SoapBookkeeping(HttpClient http, SoapOptions options, TimeProvider clock, ILoggerFactory loggers, Measures? measures = null)
     {
         SoapOptions.ThrowIfFaulty(options);
         this.options = options;
         this.clock = clock;
         var logger = loggers.CreateLogger<SoapBookkeeping>();
-        calls = new SessionCalls(new SoapClient(http, options, clock, logger), options, clock, logger);
+        calls = new SessionCalls(new SoapClient(http, options, clock, measures, logger), options, clock, logger);
     }
 
-    private SoapBookkeeping(SoapOptions options, TimeProvider clock, ILoggerFactory loggers, HttpClient owned)
-        : this(owned, options, clock, loggers) => this.owned = owned;
+    private SoapBookkeeping(SoapOptions options, TimeProvider clock, ILoggerFactory loggers, Measures? measures, HttpClient owned)
+        : this(owned, options, clock, loggers, measures) => this.owned = owned;
 
     /// <summary>200 characters and 100 lines: manual Soap 5.5 §3.3.</summary>
     public BookingLimits Limits { get; } = new(200, 100);
 
     /// <summary>A gateway with a connection pool of its own, which it disposes.</summary>
     /// <exception cref="ArgumentException">The options are faulty; the message says what to change.</exception>
-    public static SoapBookkeeping Create(SoapOptions options, TimeProvider clock, ILoggerFactory loggers)
+    public static SoapBookkeeping Create(SoapOptions options, TimeProvider clock, ILoggerFactory loggers, Measures? measures = null)
     {
         SoapOptions.ThrowIfFaulty(options);
-        return new SoapBookkeeping(options, clock, loggers, SoapHttp.CreateClient(options));
+        return new SoapBookkeeping(options, clock, loggers, measures, SoapHttp.CreateClient(options));
     }
 
     /// <inheritdoc/>

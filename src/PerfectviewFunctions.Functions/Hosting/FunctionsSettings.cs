@@ -1,6 +1,8 @@
 using System.Collections;
 using PerfectviewFunctions.Azure;
+using PerfectviewFunctions.Azure.Monitor;
 using PerfectviewFunctions.Web.Hosting;
+using PerfectviewFunctions.Web.Telemetry;
 
 namespace PerfectviewFunctions.Functions.Hosting;
 
@@ -24,10 +26,12 @@ internal sealed record FunctionsSettings(ProductSettings Product, AzureSettings 
         var azure = reading.Read<AzureSettings>(settings => settings.Faults(inAzure));
         var product = reading.Read<ProductSettings>(settings => settings.Faults());
         var settings = new FunctionsSettings(product, azure, []);
-        return (string[])[.. reading.Faults(), .. HostFaults(variables, inAzure)] is { Length: > 0 } faults
+        return (string[])[.. reading.Faults(), .. HostFaults(variables, inAzure), .. TelemetryFaults(name => variables[name] as string)] is { Length: > 0 } faults
             ? (null, faults)
             : (inAzure && !IsTrue(variables, AuthInAzure) ? settings.WithoutPrincipals() : settings, []);
     }
+
+    private static IEnumerable<string> TelemetryFaults(Func<string, string?> read) => [.. OtlpSettings.Faults(read), .. MonitorSettings.Faults(read)];
 
     /// <summary>
     /// Without App Service authentication in front nobody takes away a principal that a caller made up. Invoices go on; people sign in with the admin

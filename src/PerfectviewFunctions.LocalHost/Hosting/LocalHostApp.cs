@@ -5,6 +5,7 @@ using PerfectviewFunctions.LocalHost.Storage;
 using PerfectviewFunctions.Web.Gate;
 using PerfectviewFunctions.Web.Hosting;
 using PerfectviewFunctions.Web.Secrets;
+using PerfectviewFunctions.Web.Telemetry;
 
 namespace PerfectviewFunctions.LocalHost.Hosting;
 
@@ -40,6 +41,7 @@ internal static class LocalHostApp
         }
 
         configure?.Invoke(builder);
+        builder.Services.AddOtlp(name => builder.Configuration[name]);
 
         var app = builder.Build();
         MapEndpoints(app);

@@ -1,5 +1,6 @@
 using System.Collections;
 using PerfectviewFunctions.Web.Hosting;
+using PerfectviewFunctions.Web.Telemetry;
 
 namespace PerfectviewFunctions.LocalHost.Hosting;
 
@@ -8,12 +9,13 @@ internal sealed record LocalHostSettings
 {
     private const string File = "appsettings.json";
 
-    /// <summary>The folder for store, secrets and the sandbox's books.</summary>
+    /// <summary>The folder for store, secrets and the sandbox's books, from where it is started.</summary>
     public string Data { get; init; } = ".data";
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address at which it listens.</summary>
     public string Url { get; init; } = "http://127.0.0.1:5080";
 
+    /// <summary>The port of the sandbox on 127.0.0.1; 0 takes a free one.</summary>
     public int SandboxPort { get; init; } = 5085;
 
     /// <summary>Whether the timers run.</summary>
@@ -46,7 +48,9 @@ internal sealed record LocalHostSettings
             reading.Know(others);
             var own = reading.Read<LocalHostSettings>(settings => settings.Faults());
             var product = reading.Read<ProductSettings>(settings => settings.Faults());
-            return reading.Faults() is { Count: > 0 } faults ? (null, faults) : (own with { Product = product }, []);
+            return (string[])[.. reading.Faults(), .. OtlpSettings.Faults(name => variables[name] as string)] is { Length: > 0 } faults
+                ? (null, faults)
+                : (own with { Product = product }, []);
         }
         catch (InvalidDataException exception)
         {

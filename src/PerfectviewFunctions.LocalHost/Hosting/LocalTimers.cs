@@ -1,6 +1,8 @@
+using PerfectviewFunctions.Core.Attention;
 using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Payments;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Web;
 
 namespace PerfectviewFunctions.LocalHost.Hosting;
@@ -9,12 +11,16 @@ namespace PerfectviewFunctions.LocalHost.Hosting;
 internal static class LocalTimers
 {
     public static IServiceCollection AddLocalTimers(this IServiceCollection services) => services
-        .AddTimer(nameof(Schedules.ProcessPending), Schedules.ProcessPending, provider => provider.GetRequiredService<PendingSweep>().RunAsync)
-        .AddTimer(nameof(Schedules.SyncPayments), Schedules.SyncPayments, provider => provider.GetRequiredService<PaymentSync>().RunAsync)
-        .AddTimer(nameof(Schedules.DeliverCallbacks), Schedules.DeliverCallbacks, provider => provider.GetRequiredService<CallbackSweep>().RunAsync);
+        .AddTimer<PendingSweep>(Schedules.ProcessPending)
+        .AddTimer<PaymentSync>(Schedules.SyncPayments)
+        .AddTimer<CallbackSweep>(Schedules.DeliverCallbacks)
+        .AddTimer<StockTaking>(Schedules.TakeStock);
 
-    private static IServiceCollection AddTimer(
-        this IServiceCollection services, string name, string schedule, Func<IServiceProvider, Func<CancellationToken, Task>> run) =>
-        services.AddSingleton<IHostedService>(provider => new LocalTimer(
-            name, schedule, run(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LocalTimer>>()));
+    private static IServiceCollection AddTimer<TJob>(this IServiceCollection services, string schedule)
+        where TJob : ITimerJob => services.AddSingleton<IHostedService>(provider => new LocalTimer(
+            TJob.TimerName,
+            schedule,
+            provider.GetRequiredService<TimerRun<TJob>>().RunAsync,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<LocalTimer>>()));
 }

@@ -1,6 +1,7 @@
 namespace PerfectviewFunctions.Web.Answers;
 
-internal sealed record HealthAnswer(string Status);
+/// <param name="Version">Of what runs.</param>
+internal sealed record HealthAnswer(string Status, string Version);
 
 /// <param name="Status">ready or not-ready.</param>
 /// <param name="Store">up or down.</param>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Web.Answers;
 
 namespace PerfectviewFunctions.Web.Gate;
@@ -19,11 +20,21 @@ public sealed partial class EndpointGate
     private readonly Admission admission;
     private readonly FailedAttempts failures;
     private readonly GateOptions options;
+    private readonly TimeProvider time;
+    private readonly Measures measures;
     private readonly ILogger<EndpointGate> logger;
 
-    internal EndpointGate(CallerFinder callers, Admission admission, FailedAttempts failures, GateOptions options, ILogger<EndpointGate> logger)
+    internal EndpointGate(
+        CallerFinder callers,
+        Admission admission,
+        FailedAttempts failures,
+        GateOptions options,
+        TimeProvider time,
+        Measures measures,
+        ILogger<EndpointGate> logger)
     {
-        (this.callers, this.admission, this.failures, this.options, this.logger) = (callers, admission, failures, options, logger);
+        (this.callers, this.admission, this.failures, this.options) = (callers, admission, failures, options);
+        (this.time, this.measures, this.logger) = (time, measures, logger);
         var faults = options.Faults().ToList();
         if (faults.Count > 0)
         {
@@ -35,6 +46,17 @@ public sealed partial class EndpointGate
         $"What was sent does not say who you are. Sign in, or send the admin key in the header {AdminKey.Header}; payments are also read with the tenant's key in {ReadKey.Header}.");
 
     public async Task<IResult> RunAsync(IEndpoint endpoint, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var (name, start) = (endpoint.Definition.Name, time.GetTimestamp());
+        using var span = Spans.BeginEndpoint(name);
+        var answer = await AnswerAsync(endpoint, request, cancellationToken);
+        var status = (answer as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK;
+        measures.Answered(name, status, time.GetElapsedTime(start));
+        span.Answered(status);
+        return answer;
+    }
+
+    private async Task<IResult> AnswerAsync(IEndpoint endpoint, HttpRequest request, CancellationToken cancellationToken)
     {
         AddHeaders(request.HttpContext.Response.Headers);
         try
@@ -75,6 +97,7 @@ public sealed partial class EndpointGate
         var attempt = Attempt.Of(access, request, options);
         if (attempt is { } next && failures.RestOf(next) is { } rest)
         {
+            measures.RefusedAtTheGate(endpoint.Definition.Name, GateRefusal.TooMany);
             return TooMany(request, rest);
         }
 
@@ -113,9 +136,11 @@ public sealed partial class EndpointGate
 
     private void CountFailure(IEndpoint endpoint, Attempt? attempt)
     {
+        var (name, access) = (endpoint.Definition.Name, endpoint.Definition.Access);
+        measures.RefusedAtTheGate(name, access == Access.Signature ? GateRefusal.WrongSignature : GateRefusal.WrongKey);
         if (attempt is { } failed && failures.Count(failed))
         {
-            Log.TooMany(logger, failed.Address, endpoint.Definition.Name);
+            Log.TooMany(logger, failed.Address, name);
         }
     }
 

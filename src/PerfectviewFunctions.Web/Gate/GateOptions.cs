@@ -3,18 +3,25 @@ namespace PerfectviewFunctions.Web.Gate;
 /// <summary>What the gate may rely on where it runs, and how many failed attempts it bears. A host that knows better registers its own.</summary>
 public sealed record GateOptions
 {
-    /// <summary>Whether <c>X-MS-CLIENT-PRINCIPAL</c> comes from App Service authentication, which takes away what a caller sends by that name.</summary>
+    /// <summary>
+    /// Whether to believe who <c>X-MS-CLIENT-PRINCIPAL</c> says is signed in. Only where App Service authentication signs people in: it takes away what
+    /// a caller sends by that name.
+    /// </summary>
     public bool TrustPrincipalHeader { get; init; }
 
-    /// <summary>Whether a front end adds the caller's address to <c>X-Forwarded-For</c>, as the last one.</summary>
+    /// <summary>
+    /// Whether a front end adds the caller's address to <c>X-Forwarded-For</c>, as the last one. For the local host behind a proxy. Of no use on Azure
+    /// Functions, whose host passes on one address, the one it takes for the caller's (<c>ASPNETCORE_FORWARDEDHEADERS_ENABLED</c>).
+    /// </summary>
     public bool TrustForwardedFor { get; init; }
 
-    /// <summary>Failed attempts of one address within <see cref="FailureWindow"/>, after which it has to wait.</summary>
+    /// <summary>How many failed attempts one address has within <see cref="FailureWindow"/>, before it has to wait.</summary>
     public int MaxFailures { get; init; } = 20;
 
+    /// <summary>The time in which failed attempts are counted together: a second to an hour.</summary>
     public TimeSpan FailureWindow { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How many addresses are counted at a time, by what they tried; the oldest are forgotten for new ones.</summary>
+    /// <summary>How many addresses are counted at a time, by what they tried: at most 1,000,000. The oldest are forgotten for new ones.</summary>
     public int MaxCounted { get; init; } = 10_000;
 
     /// <summary>What is wrong, in sentences that name the setting; empty when it is usable.</summary>

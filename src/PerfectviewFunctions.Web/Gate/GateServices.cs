@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Telemetry;
 
 namespace PerfectviewFunctions.Web.Gate;
 
@@ -19,6 +20,8 @@ internal static class GateServices
             provider.GetRequiredService<Admission>(),
             provider.GetRequiredService<FailedAttempts>(),
             provider.GetRequiredService<GateOptions>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Measures>(),
             provider.GetRequiredService<ILogger<EndpointGate>>()));
         return services;
     }

@@ -10,18 +10,23 @@ namespace PerfectviewFunctions.Web.Hosting;
 /// <summary>What can be set for the product, whatever hosts it.</summary>
 public sealed partial record ProductSettings
 {
-    /// <summary>The SOAP address of e-Boekhouden; absent: the real one, or a host's own sandbox.</summary>
+    /// <summary>
+    /// The SOAP address of e-Boekhouden. Without it the Functions app uses the real one, <c>https://soap.e-boekhouden.nl/soap.asmx</c>, and the local
+    /// host starts a sandbox. Always https, but on the machine itself.
+    /// </summary>
     public Uri? Books { get; init; }
 
+    /// <summary>The durations and bounds by which the engine decides. They fit the real service and each other.</summary>
+    /// <remarks>Leave them as they are.</remarks>
     public EngineOptions Engine { get; init; } = new();
 
     /// <summary>When and how payments are read.</summary>
     public PaymentOptions Payments { get; init; } = new();
 
-    /// <summary>How Perfectview is told of them.</summary>
+    /// <summary>How Perfectview is told of payments.</summary>
     public CallbackOptions Callbacks { get; init; } = new();
 
-    /// <summary>What the gate may trust; by itself nothing.</summary>
+    /// <summary>What the gate may trust, by itself nothing, and how many failed attempts it bears.</summary>
     public GateOptions Gate { get; init; } = new();
 
     internal SoapOptions Soap => Books is null ? new SoapOptions() : new SoapOptions { Endpoint = Books };

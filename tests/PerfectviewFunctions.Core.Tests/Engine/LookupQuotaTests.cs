@@ -1,7 +1,9 @@
 using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Testing;
 using PerfectviewFunctions.Testing.Storage;
+using PerfectviewFunctions.Testing.Telemetry;
 using Xunit;
 
 namespace PerfectviewFunctions.Core.Tests.Engine;
@@ -55,5 +57,5 @@ public sealed class LookupQuotaTests
         Assert.True(await quota.TryTakeAsync(Administration));
     }
 
-    private LookupQuota Quota(TimeProvider time, int perMonth) => new(store, time, new EngineOptions { LookupsPerMonth = perMonth });
+    private LookupQuota Quota(TimeProvider time, int perMonth) => new(store, time, new EngineOptions { LookupsPerMonth = perMonth }, new Measures(new Meters()));
 }

@@ -22,7 +22,7 @@ internal sealed class PaymentBench
         var links = new OpenLinks(Bench.Tenants, Bench.TenantSecrets, Bench.Keys, Bench.Connections, Bench.Clock, Bench.Logs.For<OpenLinks>());
         Outbox = new CallbackOutbox(Bench.Store, new CallbackDueRows(Bench.Store, Bench.Clock), Bench.Clock);
         var writing = new PaymentWriting(Bench.Store, Outbox, witness);
-        var lookUps = new LookUps(Bench.Books, Bench.Claims, new LookupQuota(Bench.Store, Bench.Clock, Bench.Options), options);
+        var lookUps = new LookUps(Bench.Books, Bench.Claims, new LookupQuota(Bench.Store, Bench.Clock, Bench.Options, Bench.Measures), options);
         var reading = new AdministrationReading(
             Bench.Store,
             new ReadingStates(Bench.Store),
@@ -32,10 +32,11 @@ internal sealed class PaymentBench
             Bench.Clock,
             Bench.Options,
             witness,
+            Bench.Measures,
             Bench.Logs.For<AdministrationReading>());
         Payments = new PaymentStore(Bench.Store);
         Sync = new PaymentSync(
-            Bench.Store, Bench.Tenants, reading, Outbox, new Hourly(), Bench.Clock, options, Bench.Logs.For<PaymentSync>());
+            Bench.Store, Bench.Tenants, reading, Outbox, new Hourly(), Bench.Clock, options, Bench.Measures, Bench.Logs.For<PaymentSync>());
     }
 
     public Bench Bench { get; } = new();

@@ -64,7 +64,7 @@ public sealed class SlowDeliveryTests
     }
 
     private static CallbackDelivery New(PaymentBench bench, ICallbackSender sender, IWorkWitness witness) => new(
-        bench.Bench.Store, bench.Outbox, bench.Payments, bench.Bench.TenantSecrets, sender, bench.Bench.Clock, new CallbackOptions(), witness);
+        bench.Bench.Store, bench.Outbox, bench.Payments, bench.Bench.TenantSecrets, sender, bench.Bench.Clock, new CallbackOptions(), witness, bench.Bench.Measures);
 
     private sealed class Sender(Action onSend) : ICallbackSender
     {

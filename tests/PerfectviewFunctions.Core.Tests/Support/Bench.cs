@@ -12,10 +12,12 @@ using PerfectviewFunctions.Core.Relations.Sync;
 using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Core.Tests.Mapping;
 using PerfectviewFunctions.Testing;
 using PerfectviewFunctions.Testing.Storage;
+using PerfectviewFunctions.Testing.Telemetry;
 using Xunit;
 
 namespace PerfectviewFunctions.Core.Tests.Support;
@@ -44,27 +46,32 @@ internal sealed class Bench
         Invoices = new InvoiceStore(Store);
         Due = new DueRows(Store, Clock);
         OpenWork = new OpenWork(Store, Connections, Tenants, Clock);
-        Cases = new CaseStore(Store, Due, Clock, Options);
+        Measures = new Measures(Meters);
+        Cases = new CaseStore(Store, Due, Clock, Options, Measures);
         Claims = new Claims(Store);
-        RelationCases = new RelationCases(Store, Due, Clock, Options);
+        RelationCases = new RelationCases(Store, Due, Clock, Options, Measures);
         Relations = new RelationStore(Store);
         var indexes = new DebtorIndexes(Store, Books, Clock, Options);
         Debtors = new Debtors(RelationCases, indexes, Books, Clock, Options, witness);
-        var settling = new Settling(Cases, Claims, Clock, witness, Logs.For<Settling>());
+        var settling = new Settling(Cases, Claims, Clock, witness, Measures, Logs.For<Settling>());
         var sending = new Sending(Cases, settling, new NumberClaims(Store, Invoices), Debtors, Books, Clock, witness, Logs.For<Sending>());
         var recovery = new Recovery(
-            Cases, settling, Claims, new LookupQuota(Store, Clock, Options), Books, Clock, Options, witness, Logs.For<Recovery>());
+            Cases, settling, Claims, new LookupQuota(Store, Clock, Options, Measures), Books, Clock, Options, witness, Logs.For<Recovery>());
         var work = new InvoiceWork(Cases, Events, Debtors, sending, recovery, Books, Clock, Logs.For<InvoiceWork>());
         var cards = new CardWriting(RelationCases, indexes, Books, Clock, Options, witness);
         var relations = new RelationWork(RelationCases, Events, Debtors, cards, Clock, witness, Logs.For<RelationWork>());
         Engine = new BookingEngine(
-            Store, Tenants, new OpenLinks(Tenants, TenantSecrets, Keys, Connections, Clock, Logs.For<OpenLinks>()), OpenWork, new SettingAside(Store, Cases, Clock), work, relations, Clock, Options, witness, Logs.For<BookingEngine>());
+            Store, Tenants, new OpenLinks(Tenants, TenantSecrets, Keys, Connections, Clock, Logs.For<OpenLinks>()), OpenWork, new SettingAside(Store, Cases, Clock), work, relations, Clock, Options, witness, Measures, Logs.For<BookingEngine>());
         Prompt = new PromptWork(Engine, Options, Logs.For<PromptWork>());
-        Desk = new EventDesk(Store, Clock);
-        Intake = new EventIntake(Store, Tenants, Desk, Due, Prompt, Clock, witness);
+        Desk = new EventDesk(Store, Clock, Measures);
+        Intake = new EventIntake(Store, Tenants, Desk, Due, Prompt, Clock, witness, Measures, Logs.For<EventIntake>());
     }
 
     public EngineOptions Options { get; }
+
+    public Meters Meters { get; } = new();
+
+    public Measures Measures { get; }
 
     public InMemoryRowStore Store { get; } = new();
 

@@ -1,6 +1,7 @@
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
+using PerfectviewFunctions.Web.Hosting;
 using PerfectviewFunctions.Web.Secrets;
 using Xunit;
 
@@ -115,7 +116,7 @@ public sealed class UnavailableTests : IAsyncLifetime
 
         using var answer = await host.Http.GetAsync(new Uri("/api/health", UriKind.Relative));
 
-        Assert.Equal("""{"status":"healthy"}""", await answer.Content.ReadAsStringAsync());
+        Assert.Equal($$"""{"status":"healthy","version":"{{ProductVersion.Text}}"}""", await answer.Content.ReadAsStringAsync());
     }
 
     [Theory]

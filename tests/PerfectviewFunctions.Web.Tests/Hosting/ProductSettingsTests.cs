@@ -40,6 +40,8 @@ public sealed class ProductSettingsTests
     [InlineData("Payments__Schedule", "hourly", "PERFECTVIEWFUNCTIONS_Payments__Schedule: 'hourly' is no schedule of six fields")]
     [InlineData("Payments__Parallelism", "0", "PERFECTVIEWFUNCTIONS_Payments__Parallelism must be at least 1")]
     [InlineData("Callbacks__Timeout", "00:00:00", "PERFECTVIEWFUNCTIONS_Callbacks__Timeout, PERFECTVIEWFUNCTIONS_Callbacks__ClaimMargin")]
+    [InlineData("Callbacks__Timeout", "00:02:01", "PERFECTVIEWFUNCTIONS_Callbacks__Timeout (00:02:01) can't be longer than 00:02:00")]
+    [InlineData("Callbacks__ClaimMargin", "00:00:00", "PERFECTVIEWFUNCTIONS_Callbacks__Timeout, PERFECTVIEWFUNCTIONS_Callbacks__ClaimMargin")]
     [InlineData("Gate__MaxFailures", "0", "PERFECTVIEWFUNCTIONS_Gate__MaxFailures: 0 is too few")]
     [InlineData("Gate__FailureWindow", "00:00:00", "PERFECTVIEWFUNCTIONS_Gate__FailureWindow: 00:00:00 is not between a second and an hour.")]
     [InlineData("Engine__ProvesAbsenceAfter", "00:01:00", "PERFECTVIEWFUNCTIONS_Engine__ProvesAbsenceAfter: there is no such setting")]

@@ -5,9 +5,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.Core.People;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Testing;
 using PerfectviewFunctions.Testing.Storage;
+using PerfectviewFunctions.Testing.Telemetry;
 using PerfectviewFunctions.Web.Gate;
 
 namespace PerfectviewFunctions.Web.Tests.Support;
@@ -38,6 +40,8 @@ internal sealed class Scene
             new Admission(People, tenants),
             new FailedAttempts(used, Clock),
             used,
+            Clock,
+            new Measures(new Meters()),
             NullLogger<EndpointGate>.Instance);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Payments.Reading;
@@ -16,6 +17,7 @@ internal sealed partial class AdministrationReading(
     TimeProvider time,
     EngineOptions engine,
     IWorkWitness witness,
+    Measures measures,
     ILogger<AdministrationReading> logger)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
@@ -78,10 +80,13 @@ internal sealed partial class AdministrationReading(
     private async Task<WorkLease?> TakeAsync(AdministrationKey administration, CancellationToken cancellationToken)
     {
         var lease = await WorkLease.TryTakeForPaymentsAsync(store, time, engine, administration, cancellationToken);
-        if (lease is not null)
+        if (lease is null)
         {
-            witness.Reached(WorkStep.PaymentsLeaseTaken);
+            measures.Waited(LeaseKind.Payments);
+            return null;
         }
+
+        witness.Reached(WorkStep.PaymentsLeaseTaken);
 
         return lease;
     }
@@ -102,13 +107,22 @@ internal sealed partial class AdministrationReading(
     private async Task<ReadingState?> ReadAsync(
         AdministrationKey administration, ReadingState state, WorkLease lease, DateTimeOffset end, CancellationToken cancellationToken)
     {
+        using var span = Spans.BeginPaymentReading(administration);
         try
         {
-            return await ReadAndStoreAsync(administration, state, lease, end, cancellationToken);
+            var read = await ReadAndStoreAsync(administration, state, lease, end, cancellationToken);
+            span.Ended(read.Reason is null ? "read" : "failed", read.Reason?.Values.GetValueOrDefault("code"), isError: read.Reason is not null);
+            return read;
         }
         catch (StaleWorkException)
         {
+            span.Ended("lease-lost");
             return null;
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            span.Ended("failed", isError: true);
+            throw;
         }
     }
 
@@ -180,6 +194,7 @@ internal sealed partial class AdministrationReading(
         await lease.KeepAsync();
         await states.SaveAsync(administration, state);
         witness.Reached(WorkStep.ReadingStored);
+        measures.PaymentsRead(isRead: state.Reason is null);
         return state;
     }
 

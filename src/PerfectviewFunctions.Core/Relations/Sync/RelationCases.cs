@@ -3,6 +3,7 @@ using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Relations.Sync;
@@ -11,7 +12,7 @@ namespace PerfectviewFunctions.Core.Relations.Sync;
 /// Loads a relation with its open events and stores what becomes of them. A relation that changed under the worker is a lost lease: the write is
 /// refused and the worker stops. Nothing here is cancelled by a caller who hung up.
 /// </summary>
-internal sealed class RelationCases(IRowStore store, DueRows due, TimeProvider time, EngineOptions options)
+internal sealed class RelationCases(IRowStore store, DueRows due, TimeProvider time, EngineOptions options, Measures measures)
 {
     /// <summary>Events that end in one batch: each takes up to three rows, and a batch holds a hundred.</summary>
     private const int EndedAtOnce = 30;
@@ -74,7 +75,7 @@ internal sealed class RelationCases(IRowStore store, DueRows due, TimeProvider t
         }
 
         var writes = waiting.Select(entry => new RowWrite.Replace(
-            entry.Row.Key, EventRows.ToOpenValues(entry.EventKey, entry.Subject, now), entry.Row.ETag!));
+            entry.Row.Key, EventRows.ToOpenValues(entry.EventKey, entry.Subject, now, since: now), entry.Row.ETag!));
         await WriteAsync(work, [.. writes, .. beside], []);
     }
 
@@ -112,7 +113,7 @@ internal sealed class RelationCases(IRowStore store, DueRows due, TimeProvider t
                 var held = stored.Ended(EventState.NeedsAttention, reason, time.GetUtcNow());
                 writes.Add(new RowWrite.Replace(row.Key, EventRows.ToValues(held), row.ETag!));
                 writes.Add(new RowWrite.Replace(
-                    entry.Row.Key, EventRows.ToOpenValues(entry.EventKey, entry.Subject, dueAt: null), entry.Row.ETag!));
+                    entry.Row.Key, EventRows.ToOpenValues(entry.EventKey, entry.Subject, dueAt: null, entry.Since), entry.Row.ETag!));
             }
 
             await WriteAsync(work, writes, holding);
@@ -144,7 +145,7 @@ internal sealed class RelationCases(IRowStore store, DueRows due, TimeProvider t
                 var retried = stored with { State = EventState.Retry, Reason = reason, Attempts = attempts, NextAt = nextAt, EndedAt = null };
                 await due.AnnounceAsync(work.Tenant, nextAt, CancellationToken.None);
                 writes.Add(new RowWrite.Replace(row.Key, EventRows.ToValues(retried), row.ETag!));
-                writes.Add(new RowWrite.Replace(entry.Row.Key, EventRows.ToOpenValues(retried), entry.Row.ETag!));
+                writes.Add(new RowWrite.Replace(entry.Row.Key, EventRows.ToOpenValues(retried, entry.Since), entry.Row.ETag!));
             }
 
             await WriteAsync(work, writes, waiting);
@@ -163,6 +164,12 @@ internal sealed class RelationCases(IRowStore store, DueRows due, TimeProvider t
         if (await store.WriteEndingAsync(Partition.Of(work.Tenant), batch, CancellationToken.None) is not WriteResult.Written written)
         {
             throw new StaleWorkException();
+        }
+
+        if (work.Relation is { State: RelationState.NeedsAttention, Reason: var reason }
+            && (work.Stored.State != RelationState.NeedsAttention || work.Stored.Reason?.Code != reason?.Code))
+        {
+            measures.HeldBack(HeldSubject.Relation, reason?.Code);
         }
 
         work.Written(written.ETags[0]!);

@@ -3,6 +3,7 @@ using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Relations.Facts;
+using PerfectviewFunctions.Core.Telemetry;
 
 namespace PerfectviewFunctions.Core.Relations.Sync;
 
@@ -26,6 +27,8 @@ internal sealed partial class RelationWork(
             return new WorkEnd.Rest();
         }
 
+        Spans.Here?.SetTag(Dimension.Event, work.Open[^1].EventKey);
+        using var scope = LogScope.BeginEvent(logger, work.Open[^1].EventKey);
         if (!pass.Tenant.Settings.RelationsOn)
         {
             return await IgnoreAsync(work);
@@ -78,20 +81,24 @@ internal sealed partial class RelationWork(
                     stillDoubtful ? work.Relation : work.Relation with { State = RelationState.Current, Reason = null },
                     EventState.Done,
                     reason: null);
+                Spans.Here.Ended("updated");
                 witness.Reached(WorkStep.RelationStored);
                 Log.Current(logger, pass.Tenant.Id.Value, work.Relation.Id);
                 return new WorkEnd.Rest();
             case DebtorResult.HeldBack held:
                 Log.HeldBack(logger, pass.Tenant.Id.Value, work.Relation.Id, held.Reason.Code);
                 await cases.HoldAsync(work, held.Reason);
+                Spans.Here.Ended("needs-attention", held.Reason.Code);
                 return new WorkEnd.Rest();
             case DebtorResult.Wait wait:
                 await cases.RetryAsync(work, wait.Reason, wait.At);
+                Spans.Here.Ended("retry", wait.Reason.Code);
                 return new WorkEnd.Rest();
             case DebtorResult.Failed { Reason.Code: var code } when Refusal.ClassOf(code) == ErrorClass.Connection:
                 return new WorkEnd.ConnectionRefused(code);
             case DebtorResult.Failed failed:
                 await cases.RetryAsync(work, failed.Reason, null, failed.RetryAfter);
+                Spans.Here.Ended("retry", failed.Reason.Code);
                 return new WorkEnd.Rest();
             case DebtorResult.Gone:
                 // Found by the list and not by its id: what the books say of it is not one thing yet.
@@ -116,6 +123,7 @@ internal sealed partial class RelationWork(
             _ => work.Relation with { State = RelationState.Current, Reason = null },
         };
         await cases.EndAsync(work, next, EventState.Ignored, reason);
+        Spans.Here.Ended("ignored", reason.Code);
         return new WorkEnd.Rest();
     }
 

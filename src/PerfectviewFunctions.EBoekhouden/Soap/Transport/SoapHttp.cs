@@ -10,6 +10,7 @@ internal static class SoapHttp
             ConnectTimeout = options.ConnectTimeout,
             AllowAutoRedirect = false, // a 307 or 308 would send a booking a second time, and the codes to another host
             UseCookies = false, // a cookie of one administration must not travel with the calls of another
+            ActivityHeadersPropagator = null, // how we trace is not the service's business
             UseProxy = !options.Endpoint.IsLoopback,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5), // follow changes of DNS
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Web.Gate;
 using PerfectviewFunctions.Web.Pages.Serving;
 
@@ -8,7 +9,8 @@ namespace PerfectviewFunctions.Web.Pages.SignIn;
 
 /// <summary>Takes the admin key; wrong ones are counted, and told in the log, with those that the API gets.</summary>
 internal sealed partial class SignInAct(
-    AdminKey adminKey, SignInCookie cookie, PageCallers callers, FailedAttempts failures, GateOptions options, ILogger<SignInAct> logger) : IPage
+    AdminKey adminKey, SignInCookie cookie, PageCallers callers, FailedAttempts failures, GateOptions options, Measures measures, ILogger<SignInAct> logger)
+    : IPage
 {
     public PageDefinition Definition { get; } = new(HttpMethods.Post, PageRoutes.SignIn, Access.Anybody);
 
@@ -18,6 +20,7 @@ internal sealed partial class SignInAct(
         var attempt = Attempt.Of(Access.Operator, request.Http, options)!.Value;
         if (failures.RestOf(attempt) is { } rest)
         {
+            measures.RefusedAtTheGate(PagesEndpoint.Name, GateRefusal.TooMany);
             var seconds = Math.Ceiling(rest.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             request.Http.HttpContext.Response.Headers.RetryAfter = seconds;
             return await SignInPage.ShowAsync(request, callers, back, texts.Of("signIn.tooMany", ("seconds", seconds)), StatusCodes.Status429TooManyRequests);
@@ -31,6 +34,7 @@ internal sealed partial class SignInAct(
 
         if (!await adminKey.IsRightAsync(key, cancellationToken))
         {
+            measures.RefusedAtTheGate(PagesEndpoint.Name, GateRefusal.WrongKey);
             if (failures.Count(attempt))
             {
                 Log.TooMany(logger, attempt.Address);

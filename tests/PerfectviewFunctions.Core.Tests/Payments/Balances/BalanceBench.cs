@@ -18,7 +18,7 @@ internal sealed class BalanceBench
     public BalanceBench()
     {
         States = new ReadingStates(Bench.Store);
-        Quota = new LookupQuota(Bench.Store, Bench.Clock, Bench.Options);
+        Quota = new LookupQuota(Bench.Store, Bench.Clock, Bench.Options, Bench.Measures);
         var standings = new ReadingStandings(States, Bench.Connections, Quota, new Hourly(), Bench.Clock, new PaymentOptions());
         Balances = new OpenBalances(
             new PaymentStore(Bench.Store),

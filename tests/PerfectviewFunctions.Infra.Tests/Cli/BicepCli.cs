@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace PerfectviewFunctions.Infra.Tests.Cli;
 
 /// <summary>The compiler of Bicep, where a machine has it: on its own, or as the Azure CLI installed it.</summary>
 /// <param name="program">Its path.</param>
-internal sealed class BicepCli(string program)
+internal sealed partial class BicepCli(string program)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -23,7 +24,10 @@ internal sealed class BicepCli(string program)
     /// <summary>What it says against the template and the parameters files of a folder; empty when it takes them.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(string folder)
     {
-        var parameters = Directory.EnumerateFiles(folder, "*.bicepparam", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        var parameters = Directory.EnumerateFiles(folder, "*.bicepparam", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+
+        // It refuses a file that asks the environment for what is not there.
+        var asked = parameters.SelectMany(file => Asked().Matches(File.ReadAllText(file))).Select(match => match.Groups["name"].Value).Distinct().ToList();
         string[][] commands =
         [
             ["build", "main.bicep", "--stdout"],
@@ -33,7 +37,7 @@ internal sealed class BicepCli(string program)
         var faults = new List<string>();
         foreach (var command in commands)
         {
-            var (code, errors) = await RunAsync(folder, command);
+            var (code, errors) = await RunAsync(folder, command, asked);
             if (code != 0)
             {
                 faults.Add($"bicep {string.Join(' ', command)} ended with {code}: {errors.Trim()}");
@@ -43,15 +47,21 @@ internal sealed class BicepCli(string program)
         return faults;
     }
 
-    private async Task<(int Code, string Errors)> RunAsync(string folder, string[] command)
+    private async Task<(int Code, string Errors)> RunAsync(string folder, string[] command, IReadOnlyList<string> variables)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, command)
+        var start = new ProcessStartInfo(program, command)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach (var name in variables)
+        {
+            start.Environment.TryAdd(name, "example");
+        }
+
+        using var process = Process.Start(start)!;
         using var over = new CancellationTokenSource(Patience);
         var output = process.StandardOutput.ReadToEndAsync(over.Token);
         var errors = process.StandardError.ReadToEndAsync(over.Token);
@@ -67,4 +77,7 @@ internal sealed class BicepCli(string program)
         await output;
         return (process.ExitCode, await errors);
     }
+
+    [GeneratedRegex(@"readEnvironmentVariable\('(?<name>\w+)'", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Asked();
 }

@@ -39,6 +39,15 @@ public sealed class BicepCliTests
         Assert.EndsWith("Error BCP007: wrong", fault, StringComparison.Ordinal);
     }
 
+    [UnixFact]
+    public async Task What_a_parameters_file_asks_the_environment_for_is_there()
+    {
+        using var folder = Folder("var a = 1", "param a = readEnvironmentVariable('PVF_TEST_ASKED')");
+        await File.WriteAllTextAsync(folder.File("bicep"), "#!/bin/sh\ntest \"$PVF_TEST_ASKED\" = example\n");
+
+        Assert.Empty(await BicepCli.Find([folder.Path])!.FaultsAsync(folder.File("infra")));
+    }
+
     [Fact]
     public void Machine_without_it_has_none()
     {

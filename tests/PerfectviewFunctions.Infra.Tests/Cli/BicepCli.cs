@@ -38,7 +38,7 @@ internal sealed partial class BicepCli(string program)
         foreach (var command in commands)
         {
             var (code, errors) = await RunAsync(folder, command, asked);
-            if (code != 0)
+            if (code != 0 || errors.Contains(" : Warning ", StringComparison.Ordinal))
             {
                 faults.Add($"bicep {string.Join(' ', command)} ended with {code}: {errors.Trim()}");
             }

@@ -10,6 +10,7 @@ public sealed class BicepCliTests
     private const string Fake = """
         #!/bin/sh
         echo "$@" >> "$(dirname "$0")/calls"
+        if grep -q doubtful "$2"; then echo "$2(1,1) : Warning no-unused-params: doubtful" >&2; fi
         if grep -q wrong "$2"; then echo "$2(1,1) : Error BCP007: wrong" >&2; exit 1; fi
         echo '{}'
 
@@ -37,6 +38,18 @@ public sealed class BicepCliTests
 
         Assert.StartsWith("bicep build-params customers/a.bicepparam --stdout ended with 1: ", fault, StringComparison.Ordinal);
         Assert.EndsWith("Error BCP007: wrong", fault, StringComparison.Ordinal);
+    }
+
+    /// <summary>The compiler itself takes what it only warns of.</summary>
+    [UnixFact]
+    public async Task What_the_compiler_warns_of_is_a_fault()
+    {
+        using var folder = Folder("doubtful", "using '../main.bicep'");
+
+        var faults = await BicepCli.Find([folder.Path])!.FaultsAsync(folder.File("infra"));
+
+        Assert.All(faults, fault => Assert.Contains("Warning no-unused-params", fault, StringComparison.Ordinal));
+        Assert.Equal(2, faults.Count);
     }
 
     [UnixFact]

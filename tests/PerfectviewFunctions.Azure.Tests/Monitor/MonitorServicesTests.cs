@@ -76,7 +76,8 @@ public sealed class MonitorServicesTests
     private static ServiceProvider Host(AzureSettings settings, string source = "monitor-test-none")
     {
         var services = new ServiceCollection().AddLogging().AddAzureIdentity(settings);
-        services.AddOpenTelemetry().WithTracing(tracing => tracing.AddSource(source)).AddApplicationInsights(settings, Connection);
+        services.AddOpenTelemetry().WithTracing(tracing => tracing.AddSource(source)).AddApplicationInsights(
+            settings, name => name == MonitorSettings.ConnectionString ? Connection : null);
         return services.BuildServiceProvider();
     }
 

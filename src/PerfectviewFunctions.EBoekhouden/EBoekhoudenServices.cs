@@ -10,7 +10,7 @@ public static class EBoekhoudenServices
 {
     /// <summary>
     /// Registers the gateway to e-Boekhouden as the one <see cref="IBookkeeping"/> of the process. Takes <see cref="TimeProvider"/>,
-    /// <see cref="ILoggerFactory"/> and <see cref="Measures"/> from the container.
+    /// <see cref="ILoggerFactory"/> and, where they are there, <see cref="Measures"/> from the container.
     /// </summary>
     /// <exception cref="ArgumentException">The options are faulty; the message says what to change.</exception>
     public static IServiceCollection AddEBoekhouden(this IServiceCollection services, SoapOptions options)
@@ -20,6 +20,6 @@ public static class EBoekhoudenServices
             options,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>(),
-            provider.GetRequiredService<Measures>()));
+            provider.GetService<Measures>()));
     }
 }

@@ -1,22 +1,21 @@
 using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using OpenTelemetry;
-using OpenTelemetry.Logs;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 
 namespace PerfectviewFunctions.Azure.Monitor;
 
 /// <summary>Sends telemetry to Application Insights as the managed identity, so that the key in the connection string opens nothing.</summary>
 public static class MonitorServices
 {
+    private const string Sampler = "OTEL_TRACES_SAMPLER";
+
     /// <param name="telemetry">What gathers it.</param>
+    /// <param name="read">The value of a variable; null when it is not there.</param>
     /// <param name="settings">Whose identity counts; without one, on a developer's machine, the connection string alone has to do.</param>
-    public static IOpenTelemetryBuilder AddApplicationInsights(this IOpenTelemetryBuilder telemetry, AzureSettings settings, string connectionString)
+    public static IOpenTelemetryBuilder AddApplicationInsights(this IOpenTelemetryBuilder telemetry, AzureSettings settings, Func<string, string?> read)
     {
-        var options = telemetry.Services.AddOptions<AzureMonitorExporterOptions>().Configure(monitor => Set(monitor, connectionString));
+        var options = telemetry.Services.AddOptions<AzureMonitorExporterOptions>().Configure(monitor => Set(monitor, read));
         if (!string.IsNullOrWhiteSpace(settings.Identity.ClientId))
         {
             options.Configure<TokenCredential>((monitor, credential) => monitor.Credential = credential);
@@ -28,9 +27,14 @@ public static class MonitorServices
             .WithLogging(logging => logging.AddAzureMonitorLogExporter());
     }
 
-    private static void Set(AzureMonitorExporterOptions monitor, string connectionString)
+    private static void Set(AzureMonitorExporterOptions monitor, Func<string, string?> read)
     {
-        monitor.ConnectionString = connectionString;
+        monitor.ConnectionString = read(MonitorSettings.ConnectionString);
+        if (string.IsNullOrWhiteSpace(read(Sampler)))
+        {
+            // By itself the exporter lets a few traces a second pass and drops the others, errors among them.
+            (monitor.TracesPerSecond, monitor.SamplingRatio) = (null, 1);
+        }
 
         // A log line may be the only word of a fault: it goes along whether its trace does or not.
         monitor.EnableTraceBasedLogsSampler = false;

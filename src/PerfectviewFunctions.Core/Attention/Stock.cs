@@ -1,9 +1,9 @@
 namespace PerfectviewFunctions.Core.Attention;
 
 /// <summary>So many, the oldest of them since then; null when there is none.</summary>
-internal readonly record struct Stock(int Count, DateTimeOffset? Oldest)
+internal sealed record Stock(int Count, DateTimeOffset? Oldest)
 {
-    public static Stock None => default;
+    public static Stock None { get; } = new(0, null);
 
     /// <summary>One more.</summary>
     public Stock With(DateTimeOffset since) => new(Count + 1, Earlier(Oldest, since));

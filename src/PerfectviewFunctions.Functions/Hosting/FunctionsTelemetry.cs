@@ -21,7 +21,7 @@ internal static class FunctionsTelemetry
         services.AddOtlp(read);
         if (MonitorSettings.IsOn(read))
         {
-            telemetry.AddApplicationInsights(settings.Azure, read(MonitorSettings.ConnectionString)!);
+            telemetry.AddApplicationInsights(settings.Azure, read);
         }
     }
 }

@@ -8,7 +8,7 @@ deploy.sh <customer> [--what-if | --yes] [--package app.zip] [--no-wait]
 
 Deploys main.bicep with customers/<customer>.bicepparam into the customer's resource group, which is made if it is not there.
 
-  --what-if           only shows what would change
+  --what-if           only shows what would change; with the right to read, and to ask (docs/operations.md)
   --yes               does not ask
   --package app.zip   publishes this package afterwards: the published app, with host.json at its top
   --no-wait           does not wait until the app says that it is ready, and does not look whether it refuses a forged sign-in; for when nothing was
@@ -16,7 +16,7 @@ Deploys main.bicep with customers/<customer>.bicepparam into the customer's reso
 
 Needs az and curl; az signed in as an owner of the resource group (roles are assigned and locks set). From the environment: AZURE_SUBSCRIPTION_ID,
 AZURE_RESOURCE_GROUP, AZURE_LOCATION (common.sh), CUSTOMERS (the folder of the parameter files, customers/ by itself), READY_WITHIN and READY_PAUSE
-(seconds to wait in all, and between two tries: 600 and 10 by themselves).
+(seconds for which publishing is tried again, and for which the app is waited for, and between two tries: 600 and 10 by themselves).
 END
 }
 
@@ -52,14 +52,20 @@ grep -Eq "^param customer = '$name'\s*$" "$parameters" || fail "$parameters is n
 [[ ${READY_WITHIN:=600} =~ ^[0-9]+$ ]] || fail "READY_WITHIN is a number of seconds."
 command -v curl > /dev/null || fail "curl is missing."
 
-# Whether the app says within the time that it reaches its store and its secrets.
-is_ready() {
+# Does it until it works; not 0 when it does not within the time.
+try_for_a_while() {
   local last=$((SECONDS + READY_WITHIN))
-  until curl --fail --silent --output /dev/null --max-time 20 "$1/api/health/ready"; do
+  until "$@"; do
     ((SECONDS < last)) || return
     sleep "${READY_PAUSE:-10}"
   done
 }
+
+# It is put into storage as the app's identity, whose role there may be minutes old and not work yet.
+publish() { azure functionapp deployment source config-zip --resource-group "$group" --name "$site" --src "$package" --output none; }
+
+# Whether the app says that it reaches its store and its secrets.
+is_ready() { curl --fail --silent --output /dev/null --max-time 20 "$address/api/health/ready"; }
 
 # What the app answers to somebody who says himself that he is signed in. App Service has to take that away, so: 401.
 answer_to_forged_principal() {
@@ -75,8 +81,11 @@ if [[ $what_if == true && $(azure group exists --name "$group") != true ]]; then
 fi
 make_group
 
+# Who only looks needs no right to write what is shown; who deploys is told here what he may not.
+rights=
+[[ $what_if == false ]] || rights=ProviderNoRbac
 say "What would change:"
-azure deployment group what-if --resource-group "$group" --name main --parameters "$parameters"
+azure deployment group what-if --resource-group "$group" --name main --parameters "$parameters" ${rights:+--validation-level "$rights"}
 [[ $what_if == false ]] || exit 0
 
 if [[ $yes == false ]]; then
@@ -93,12 +102,12 @@ webhooks=$(output_of main webhookAddress)
 
 if [[ -n $package ]]; then
   say "Publishing $package to $site."
-  azure functionapp deployment source config-zip --resource-group "$group" --name "$site" --src "$package" --output none
+  try_for_a_while publish || fail "It was not published; the infrastructure is as it should be. Run this again."
 fi
 
 if [[ $wait == true ]]; then
   say "Waiting until $address is ready, for $READY_WITHIN seconds at most."
-  is_ready "$address" || fail "It is not. Look at $address/api/health/ready and at the app's log stream; docs/operations.md tells what to look for."
+  try_for_a_while is_ready || fail "It is not. Look at $address/api/health/ready and at the app's log stream; docs/operations.md tells what to look for."
   say "It is ready. Trying a forged sign-in."
   answer=$(answer_to_forged_principal "$address")
   [[ $answer == 401 ]] || fail "It was answered $answer instead of 401: the app may believe whoever says that he is signed in.

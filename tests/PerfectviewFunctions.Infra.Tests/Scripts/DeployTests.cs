@@ -97,6 +97,36 @@ public sealed class DeployTests : IDisposable
     }
 
     [UnixFact]
+    public async Task Package_is_tried_again_until_the_new_roles_work()
+    {
+        scene.Fails("functionapp deployment source config-zip*", 2);
+
+        var run = (await scene.RunAsync("deploy.sh", "", "bakker", "--yes", "--package", scene.Package())).Succeeded();
+
+        Assert.Equal(3, run.Calls.Count(call => call.StartsWith(Publish, StringComparison.Ordinal)));
+    }
+
+    [UnixFact]
+    public async Task Package_that_is_never_taken_fails_within_the_time()
+    {
+        scene.Fails("functionapp deployment source config-zip*").With("READY_WITHIN", "1").With("READY_PAUSE", "0.2");
+
+        var run = (await scene.RunAsync("deploy.sh", "", "bakker", "--yes", "--package", scene.Package())).Refused("It was not published");
+
+        Assert.False(run.Called(Ready));
+    }
+
+    [UnixFact]
+    public async Task Only_who_deploys_has_to_be_allowed_to()
+    {
+        var shown = (await scene.RunAsync("deploy.sh", "", "bakker", "--what-if")).Succeeded();
+        var deployed = (await scene.RunAsync("deploy.sh", "", "bakker", "--yes")).Succeeded();
+
+        Assert.Contains(" --validation-level ProviderNoRbac", shown.Call(WhatIf), StringComparison.Ordinal);
+        Assert.DoesNotContain("--validation-level", deployed.Call(WhatIf), StringComparison.Ordinal);
+    }
+
+    [UnixFact]
     public async Task App_that_is_never_ready_fails_within_the_time()
     {
         scene.CurlFails(int.MaxValue).With("READY_WITHIN", "1").With("READY_PAUSE", "0.2");

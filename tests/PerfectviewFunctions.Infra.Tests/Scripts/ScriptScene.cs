@@ -18,6 +18,9 @@ internal sealed class ScriptScene : IDisposable
         while IFS='|' read -r called answer; do
           [[ "$*" == $called ]] || continue
           [[ $answer != FAILS ]] || { echo "az failed" >&2; exit 1; }
+          # As many times as the test says, by now.
+          [[ $answer != FAILS?* ]] || (($(grep -Fxc "az $*" "$SCENE/calls") > ${answer#FAILS })) || { echo "az failed" >&2; exit 1; }
+          [[ $answer != FAILS?* ]] || exit 0
           printf '%b' "$answer"
           exit
         done < "$SCENE/answers"
@@ -67,6 +70,9 @@ internal sealed class ScriptScene : IDisposable
     }
 
     public ScriptScene Fails(string called) => Says(called, "FAILS");
+
+    /// <summary>It fails so often, and works when it is called again in the same words.</summary>
+    public ScriptScene Fails(string called, int times) => Says(called, $"FAILS {times}");
 
     public ScriptScene CurlFails(int times)
     {

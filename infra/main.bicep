@@ -10,7 +10,7 @@ import { alertLimits, operator, productSettings } from 'settings.bicep'
 @description('A short name of the customer: small letters, digits and hyphens, a letter first. It is in the names of all that is made, so it stays.')
 param customer string
 
-@description('Where all stands; by itself where the resource group does. It has to have Flex Consumption.')
+@description('Where all but the identity stands; by itself where the resource group does. It has to have Flex Consumption.')
 param location string = resourceGroup().location
 
 @description('Tags beside product and customer.')
@@ -91,7 +91,8 @@ module identity 'modules/identity.bicep' = {
   name: 'identity'
   params: {
     name: names.identity
-    location: location
+    // Where prestep.bicep made it, wherever the rest goes: what is there can't be moved. It is known in all regions.
+    location: resourceGroup().location
     tags: allTags
   }
 }

@@ -8,15 +8,13 @@ import { namesOf } from 'modules/names.bicep'
 @description('As in main.bicep.')
 param customer string
 
-param location string = resourceGroup().location
-
 var names = namesOf(customer, resourceGroup().id)
 
 module identity 'modules/identity.bicep' = {
   name: 'identity'
   params: {
     name: names.identity
-    location: location
+    location: resourceGroup().location
     tags: {
       product: 'PerfectviewFunctions'
       customer: customer

@@ -54,6 +54,8 @@ var host = {
   // Blobs alone: there is no queue, and the host's tables are for nothing that is used here.
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
+  // Both: by the address alone the host now and then fails to start (issue 11787 of azure-functions-host); the name alone is of no use in other clouds.
+  AzureWebJobsStorage__accountName: storageName
   AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
   AzureWebJobsDisableHomepage: 'true'
   ASPNETCORE_FORWARDEDHEADERS_ENABLED: 'true'

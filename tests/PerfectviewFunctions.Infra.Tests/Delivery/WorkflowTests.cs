@@ -72,6 +72,21 @@ public sealed class WorkflowTests
         Assert.DoesNotContain("--no-wait", deploy.Job("deploy").Runs, StringComparison.Ordinal);
     }
 
+    /// <summary>A release runs on its tag, and what its tag says of a customer may be older than what stands in Azure.</summary>
+    [Fact]
+    public async Task Customers_are_those_of_now_whatever_version_is_deployed()
+    {
+        var deploy = Workflow.Parse(await TextAsync(Deploy));
+        var checkouts = deploy.Jobs.SelectMany(job => job.Steps).Where(step => step.Text("uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true)
+            .Select(step => step.Map("with")!.Text("ref")!)
+            .ToList();
+
+        Assert.All(checkouts, from => Assert.Contains(from, (string[])[
+            "${{ needs.choose.outputs.version }}",
+            "${{ github.event_name == 'release' && github.event.repository.default_branch || github.ref }}"]));
+        Assert.Equal(5, checkouts.Count);
+    }
+
     private static Task<string> TextAsync(string file) => File.ReadAllTextAsync(Sources.PathOf($".github/workflows/{file}"));
 
     private static bool IsScript(string path)

@@ -20,7 +20,7 @@ param tags object = {}
 @description('The client id that register.sh printed: people sign in with Microsoft Entra. Empty: they can\'t, and only the admin key opens the pages.')
 param signInClientId string = ''
 
-@description('People and groups that may read and replace the admin key in the vault.')
+@description('People and groups that may read and replace every secret in the vault: the admin key, and the credentials of tenants. Who is taken out here keeps his role: docs/operations.md.')
 param operators operator[] = []
 
 @description('Settings of the product that differ from its defaults.')

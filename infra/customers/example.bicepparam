@@ -11,7 +11,8 @@ param alertMails = [
 // What ./register.sh example printed. As long as it is empty nobody can sign in, and only the admin key opens the pages.
 param signInClientId = ''
 
-// Who may read and replace the admin key; without anybody here, who owns the subscription gives himself the role first.
+// Who may read and replace the secrets, as first-operator.sh does the admin key: yourself, at first. Taking somebody out takes no role away
+// (docs/operations.md, When somebody leaves).
 // az ad signed-in-user show --query id
 param operators = [
   // { objectId: '00000000-0000-0000-0000-000000000000', kind: 'User' }

@@ -9,7 +9,7 @@ param insightsName string
 @description('Of the app\'s identity.')
 param principalId string
 
-@description('People who may read and replace the admin key.')
+@description('People who may read and replace the secrets, the admin key among them.')
 param operators operator[]
 
 @description('Built-in roles, by the ids they have in every subscription.')

@@ -19,4 +19,18 @@ public sealed class AdminKeyTests
         Assert.Equal((made, false), await key.GetOrMakeAsync(CancellationToken.None));
         Assert.True(await key.IsRightAsync(made, CancellationToken.None));
     }
+
+    [Theory]
+    [InlineData("0123456789abcdef\n", "0123456789abcdef", true)]
+    [InlineData("0123456789abcdef\r\n", "0123456789abcdef", true)]
+    [InlineData("0123456789abcdef", "0123456789abcde", false)]
+    [InlineData("\n", "", false)]
+    [InlineData("\n", "\n", false)]
+    public async Task Line_break_of_the_file_that_a_key_was_put_from_is_no_part_of_it(string kept, string offered, bool isRight)
+    {
+        var secrets = new MemorySecrets();
+        await secrets.SetAsync(AdminKey.Name, kept, CancellationToken.None);
+
+        Assert.Equal(isRight, await new AdminKey(secrets).IsRightAsync(offered, CancellationToken.None));
+    }
 }

@@ -61,7 +61,7 @@ type engineSettings = {
 
 @sealed()
 type paymentSettings = {
-  @description('Six fields: second minute hour day month weekday, in UTC. If it is rarer than hourly, raise hoursWithoutPaymentRun too.')
+  @description('Six fields: second minute hour day month weekday, in UTC.')
   Schedule: string?
 
   @description('How long an invoice must have been booked before a list that lacks it says anything; leave it as it is.')
@@ -145,7 +145,7 @@ type alertLimits = {
   @minValue(1)
   attentionHours: int?
 
-  @description('Hours without a payment run that came to its end. Longer than the schedule of payments.')
+  @description('Hours in which no run of payments came to its end. A minute that finds all read is one that did.')
   hoursWithoutPaymentRun: (2 | 3 | 4 | 5 | 6 | 24 | 48)?
 
   @description('Webhook calls in half an hour that were answered with an error of ours.')

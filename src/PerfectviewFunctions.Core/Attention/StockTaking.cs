@@ -15,6 +15,9 @@ public sealed partial class StockTaking : ITimerJob
     /// <summary>For so long a tenant that was retired is told to have nothing, so that what was told of it before ends.</summary>
     private static readonly TimeSpan RetiredIsTold = TimeSpan.FromDays(1);
 
+    /// <summary>What can't be read is told as if it had waited for so long: longer than any alert bears with, since nothing goes on there by itself.</summary>
+    private static readonly TimeSpan AgeOfUnreadable = TimeSpan.FromDays(365);
+
     private readonly TenantStore tenants;
     private readonly TenantStock stock;
     private readonly ConnectionStates connections;
@@ -37,19 +40,31 @@ public sealed partial class StockTaking : ITimerJob
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        var lasting = new List<Tenant>();
         await foreach (var id in tenants.ListAsync(cancellationToken))
         {
             // Apart, so that what can't be read of one does not hide the rest of it, nor another tenant.
-            var tenant = await ApartAsync(id, () => tenants.FindAsync(id, cancellationToken), cancellationToken);
+            Tenant? tenant = null;
+            var isRead = await ApartAsync(id, async () => tenant = await tenants.FindAsync(id, cancellationToken), cancellationToken);
             if (tenant is { State: TenantState.Retired })
             {
                 TellNothing(tenant);
             }
             else if (tenant is not null)
             {
-                await ApartAsync(id, () => TellStockAsync(tenant, cancellationToken), cancellationToken);
-                await ApartAsync(id, () => TellPauseAsync(tenant, cancellationToken), cancellationToken);
+                await TellStockAsync(tenant, cancellationToken);
+                lasting.Add(tenant);
             }
+            else if (!isRead)
+            {
+                measures.ForAPerson(id, 1, AgeOfUnreadable);
+            }
+        }
+
+        // After all of the above, which needs the store alone: a vault that is slow or away must not keep what waits from being told.
+        foreach (var tenant in lasting)
+        {
+            await ApartAsync(tenant.Id, () => TellPauseAsync(tenant, cancellationToken), cancellationToken);
         }
     }
 
@@ -63,10 +78,13 @@ public sealed partial class StockTaking : ITimerJob
         }
     }
 
-    private async Task<bool> TellStockAsync(Tenant tenant, CancellationToken cancellationToken)
+    private async Task TellStockAsync(Tenant tenant, CancellationToken cancellationToken)
     {
-        var waiting = await stock.WaitingAsync(tenant.Id, cancellationToken);
-        var attention = await stock.AttentionAsync(tenant.Id, cancellationToken);
+        var (waiting, attention) = (Stock.None, Stock.None);
+        var isWaitingRead = await ApartAsync(
+            tenant.Id, async () => waiting = await stock.WaitingAsync(tenant.Id, cancellationToken), cancellationToken);
+        var isAttentionRead = await ApartAsync(
+            tenant.Id, async () => attention = await stock.AttentionAsync(tenant.Id, cancellationToken), cancellationToken);
         if (tenant.State != TenantState.Linked)
         {
             // Nothing is done by itself until a person links it again: it is he who is waited for, from when the link was ended.
@@ -75,29 +93,38 @@ public sealed partial class StockTaking : ITimerJob
         }
 
         var now = time.GetUtcNow();
-        measures.Waiting(tenant.Id, waiting.Count, waiting.AgeAt(now));
+        if (isWaitingRead)
+        {
+            measures.Waiting(tenant.Id, waiting.Count, waiting.AgeAt(now));
+        }
+
+        if (!isWaitingRead || !isAttentionRead)
+        {
+            // A row that stops this stops the work on the tenant too: it is told, or nobody would hear of it.
+            attention = attention.With(now - AgeOfUnreadable);
+        }
+
         measures.ForAPerson(tenant.Id, attention.Count, attention.AgeAt(now));
-        return true;
     }
 
-    private async Task<bool> TellPauseAsync(Tenant tenant, CancellationToken cancellationToken)
+    private async Task TellPauseAsync(Tenant tenant, CancellationToken cancellationToken)
     {
         var state = await connections.OfAsync(tenant, cancellationToken);
         measures.Paused(tenant.Id, state.Kind == ConnectionStateKind.Paused);
-        return true;
     }
 
     /// <summary>A store that is away ends the run, as failed: the next one begins anew.</summary>
-    private async Task<T?> ApartAsync<T>(TenantId tenant, Func<Task<T>> step, CancellationToken cancellationToken)
+    private async Task<bool> ApartAsync(TenantId tenant, Func<Task> step, CancellationToken cancellationToken)
     {
         try
         {
-            return await step();
+            await step();
+            return true;
         }
         catch (Exception exception) when (exception is not StoreUnavailableException && !cancellationToken.IsCancellationRequested)
         {
             Log.Failed(logger, exception, tenant.Value);
-            return default;
+            return false;
         }
     }
 

@@ -142,6 +142,49 @@ public sealed class StockTests
         Assert.Single(host.Logs.Lines, line => line.Contains("How demo stands can't be told whole", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("open:")]
+    [InlineData("held:")]
+    [InlineData("tenant")]
+    public async Task Row_that_can_not_be_read_waits_for_a_person_longer_than_any_alert_bears_with(string row)
+    {
+        var (world, host) = await World.StartAsync();
+        await using var _ = world;
+        await host.SendAsync(Events.Invoice("1").With(invoice => invoice["currency"] = "USD"));
+        world.Sandbox.Books.Faults.Add(new Fault(FaultKind.Throttled) { Operation = "AddMutatie", Status = 503, Times = Fault.UntilCleared });
+        await host.SendAsync(Events.Invoice("2"));
+        var key = row.EndsWith(':') ? Assert.Single(await host.RowsAsync(Demo, row)).Key : row;
+        await host.ChangeRowAsync(Demo, key, values =>
+        {
+            foreach (var name in values.Keys.ToList())
+            {
+                values[name] = "{";
+            }
+        });
+
+        using var measured = new Measured(host.Services.GetRequiredService<IMeterFactory>());
+        await host.Services.GetRequiredService<StockTaking>().RunAsync(CancellationToken.None);
+
+        Assert.InRange(measured.Of(Instruments.StockAttention)["demo"], 1, 2);
+        Assert.InRange(measured.Of(Instruments.StockAttentionAge)["demo"], TimeSpan.FromDays(365).TotalSeconds, double.MaxValue);
+        Assert.Contains(host.Logs.Lines, line => line.Contains("How demo stands can't be told whole", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_waits_of_all_is_told_before_the_vault_is_asked_for_any()
+    {
+        var (world, host) = await World.StartAsync();
+        await using var _ = world;
+        await world.PlantTenantAsync("zeta");
+
+        using var measured = new Measured(host.Services.GetRequiredService<IMeterFactory>());
+        await host.Services.GetRequiredService<StockTaking>().RunAsync(CancellationToken.None);
+
+        var told = measured.All.Where(one => one.Name.Contains(".stock.", StringComparison.Ordinal)).ToList();
+        Assert.All(told.TakeLast(2), last => Assert.Equal(Instruments.StockPaused.Name, last.Name));
+        Assert.Equal(["demo", "zeta"], told.TakeLast(2).Select(last => last.Told));
+    }
+
     private static async Task<(int Waiting, int WaitingAge, int Attention, int AttentionAge, int Paused)> TakeAsync(Host host)
     {
         using var measured = new Measured(host.Services.GetRequiredService<IMeterFactory>());

@@ -123,7 +123,7 @@ var rules = [
   {
     name: 'app-silent'
     title: 'the app is silent'
-    text: 'No timer ran for 15 minutes, or nothing that is measured arrives. Nothing else may be alerted as long as this lasts.'
+    text: 'No run of a timer came to its end for 15 minutes, or nothing that is measured arrives. Nothing else may be alerted as long as this lasts.'
     severity: 1
     query: loadTextContent('../queries/app-silent.kql')
     measure: 'Runs'

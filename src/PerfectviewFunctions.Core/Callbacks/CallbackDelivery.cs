@@ -125,7 +125,9 @@ internal sealed class CallbackDelivery(
         var isStored = next is not null
             ? await store.TryReplaceAsync(claimed, CallbackRows.ToValues(next), CancellationToken.None) is not null
             : await store.TryDeleteAsync(claimed, CancellationToken.None);
-        var end = next switch { null => CallbackEnd.Delivered, { NextAt: null } => CallbackEnd.GivenUp, _ => CallbackEnd.Failed };
+
+        // Only what was stored as given up is: otherwise a newer status, or somebody else, goes on.
+        var end = next switch { null => CallbackEnd.Delivered, { NextAt: null } when isStored => CallbackEnd.GivenUp, _ => CallbackEnd.Failed };
         measures.Delivered(end);
         span.Ended(Words.Of(end), (result as CallbackResult.Failed)?.Code, isError: next is not null);
         if (!isStored)

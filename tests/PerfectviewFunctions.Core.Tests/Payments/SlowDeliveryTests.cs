@@ -1,7 +1,9 @@
 using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
+using PerfectviewFunctions.Testing.Telemetry;
 using Xunit;
 
 namespace PerfectviewFunctions.Core.Tests.Payments;
@@ -48,6 +50,24 @@ public sealed class SlowDeliveryTests
         Assert.Equal(until, (await bench.Outbox.FindAsync(tenant.Id, "F1", default))!.ClaimedUntil);
     }
 
+    [Fact]
+    public async Task Message_that_somebody_else_has_by_now_is_not_counted_as_given_up()
+    {
+        var (bench, tenant) = await NewAsync();
+        var sender = new Sender(
+            () =>
+            {
+                bench.Bench.Clock.Advance(TimeSpan.FromHours(25));
+                ClaimAsync(bench, bench.Bench.Clock.GetUtcNow() + TimeSpan.FromMinutes(1)).GetAwaiter().GetResult();
+            },
+            new CallbackResult.Failed(CallbackFailure.Unsigned));
+        using var measured = new Measured(bench.Bench.Meters);
+
+        await New(bench, sender, new NoWitness()).RunAsync(tenant, DateTimeOffset.MaxValue, default);
+
+        Assert.Equal("failed", Assert.Single(measured.Of(Instruments.Callbacks)).Key);
+    }
+
     private static async Task ClaimAsync(PaymentBench bench, DateTimeOffset until)
     {
         var row = (await bench.Bench.Store.GetAsync("tenant:demo", CallbackRows.KeyOf("F1"), default))!;
@@ -66,12 +86,12 @@ public sealed class SlowDeliveryTests
     private static CallbackDelivery New(PaymentBench bench, ICallbackSender sender, IWorkWitness witness) => new(
         bench.Bench.Store, bench.Outbox, bench.Payments, bench.Bench.TenantSecrets, sender, bench.Bench.Clock, new CallbackOptions(), witness, bench.Bench.Measures);
 
-    private sealed class Sender(Action onSend) : ICallbackSender
+    private sealed class Sender(Action onSend, CallbackResult? result = null) : ICallbackSender
     {
         public Task<CallbackResult> SendAsync(CallbackMessage message, WebhookSecrets secrets, CancellationToken cancellationToken)
         {
             onSend();
-            return Task.FromResult<CallbackResult>(new CallbackResult.Delivered());
+            return Task.FromResult(result ?? new CallbackResult.Delivered());
         }
     }
 

@@ -11,7 +11,7 @@ settle_bicep() {
   if [ "$(uname -sm)" = "Linux x86_64" ] &&
     dotnet restore "$bicep_cli" -nodeReuse:false --nologo -tl:off -v quiet > "$1" 2>&1 &&
     root=$(dotnet msbuild "$bicep_cli" -nologo -getProperty:NuGetPackageRoot) &&
-    folder=$(find "${root}azure.bicep.commandline.linux-x64" -type f -name bicep -exec dirname {} \; | LC_ALL=C sort | tail -n 1) &&
+    folder=$(find "${root%/}/azure.bicep.commandline.linux-x64" -type f -name bicep -exec dirname {} \; | LC_ALL=C sort | tail -n 1) &&
     [ -x "$folder/bicep" ]; then
     export PATH="$PATH:$folder" DOTNET_BUNDLE_EXTRACT_BASE_DIR="$PWD/.tools/bundle"
   else

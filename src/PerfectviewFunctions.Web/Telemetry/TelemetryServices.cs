@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
@@ -29,15 +30,18 @@ public static class TelemetryServices
             throw new ArgumentException(faults, nameof(read));
         }
 
-        if (OtlpSettings.IsOn(read))
-        {
-            var isTemporalitySet = !string.IsNullOrWhiteSpace(read(OtlpSettings.Temporality));
-            services.AddTelemetry()
-                .WithTracing(tracing => tracing.AddOtlpExporter())
-                .WithMetrics(metrics => metrics.AddOtlpExporter((_, reader) => Prefer(reader, isTemporalitySet)))
-                .WithLogging(logging => logging.AddOtlpExporter());
-        }
+        return OtlpSettings.IsOn(read) ? services.AddExporters(read) : services;
+    }
 
+    /// <summary>Apart, so that a host that sends nothing does not load what would send it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IServiceCollection AddExporters(this IServiceCollection services, Func<string, string?> read)
+    {
+        var isTemporalitySet = !string.IsNullOrWhiteSpace(read(OtlpSettings.Temporality));
+        services.AddTelemetry()
+            .WithTracing(tracing => tracing.AddOtlpExporter())
+            .WithMetrics(metrics => metrics.AddOtlpExporter((_, reader) => Prefer(reader, isTemporalitySet)))
+            .WithLogging(logging => logging.AddOtlpExporter());
         return services;
     }
 

@@ -77,9 +77,15 @@ public sealed class SharedAdministrationTests
 
         Assert.Equal((202, "accepted"), (visitor.Status, visitor.Outcome));
         Assert.Single(await RowsOfAdministrationAsync(host, "lease:"));
+
+        // Not longer than the booking takes: the holder has ten seconds for both, however slow this machine is.
         await Passing.UntilAsync(() =>
         {
-            world.Clock.Advance(TimeSpan.FromSeconds(1));
+            if (world.Books.Mutations.Count < 2)
+            {
+                world.Clock.Advance(TimeSpan.FromSeconds(1));
+            }
+
             return holder.IsCompleted;
         });
         Assert.Equal("booked", (await holder).Outcome);

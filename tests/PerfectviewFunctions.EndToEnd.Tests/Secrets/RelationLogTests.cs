@@ -70,7 +70,8 @@ public sealed class RelationLogTests
         Assert.Contains(host.Logs.Lines, line => line.Contains("stands in the books as Perfectview has it", StringComparison.Ordinal));
         foreach (var part in new[]
         {
-            "q7x", "zeldzaam", "7771771", "8882882", "9993993", "@relatie", "123456782", "76543210", "0417164300", "ABNANL2A", "9876",
+            "q7x", "zeldzaam", "7771771", "8882882", "9993993", "@relatie", "123456782", "76543210", "0417164300", "ABNANL2A",
+            "9876 QX", "9876QX",
         })
         {
             Assert.All(host.Logs.Lines, line => Assert.False(line.Contains(part, StringComparison.OrdinalIgnoreCase), $"{part}: {line}"));

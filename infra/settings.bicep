@@ -14,13 +14,16 @@ type productSettings = {
   @description('Durations by which the engine decides; leave them as they are.')
   Engine: engineSettings?
 
+  @description('How much may wait.')
+  Intake: intakeSettings?
+
   @description('When and how payments are read.')
   Payments: paymentSettings?
 
   @description('How Perfectview is told of payments.')
   Callbacks: callbackSettings?
 
-  @description('How many failed attempts are borne.')
+  @description('How many failed attempts are borne, and how many requests at once.')
   Gate: gateSettings?
 }
 
@@ -38,8 +41,11 @@ type engineSettings = {
   @description('How long a webhook call works before it answers.')
   RequestBudget: duration?
 
-  @description('How long the minute timer works on one administration before it lets go.')
+  @description('How long one run of the minute timer goes on; less than a minute.')
   SweepBudget: duration?
+
+  @description('How long the minute timer works on one administration before the others have their turn.')
+  SweepTurn: duration?
 
   @description('How many administrations the minute timer works on at the same time.')
   @minValue(1)
@@ -57,6 +63,13 @@ type engineSettings = {
   @description('Look-ups per administration and month.')
   @minValue(1)
   LookupsPerMonth: int?
+}
+
+@sealed()
+type intakeSettings = {
+  @description('How many events of one tenant may wait for the link; beyond that its requests are answered 429.')
+  @minValue(1)
+  PendingPerTenant: int?
 }
 
 @sealed()
@@ -120,6 +133,16 @@ type gateSettings = {
   @minValue(1)
   @maxValue(1000000)
   MaxCounted: int?
+
+  @description('How many requests of senders are read and worked on at once, and as many of everybody else.')
+  @minValue(1)
+  @maxValue(10000)
+  MaxAtOnce: int?
+
+  @description('How many of those one tenant may have.')
+  @minValue(1)
+  @maxValue(10000)
+  MaxAtOncePerTenant: int?
 }
 
 @export()

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PerfectviewFunctions.Core.People;
 using PerfectviewFunctions.Core.Attention;
 using PerfectviewFunctions.Core.Callbacks;
+using PerfectviewFunctions.Core.Diagnosis;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Intake;
@@ -42,7 +43,7 @@ public static class CoreServices
         services.AddSingleton<Connections>();
         services.AddSingleton<InvoiceStore>();
         services.AddPayments(options.Payments).AddCallbacks(options.Callbacks).AddBalances();
-        return services.AddRelations().AddEngine().AddIntake().AddSettings().AddLinking().AddAttention().AddPeople();
+        return services.AddRelations().AddEngine().AddIntake(options.Intake).AddSettings().AddLinking().AddAttention().AddPeople().AddDiagnosis();
     }
 }
 
@@ -51,9 +52,11 @@ public sealed record CoreOptions
 {
     public EngineOptions Engine { get; init; } = new();
 
+    public IntakeOptions Intake { get; init; } = new();
+
     public PaymentOptions Payments { get; init; } = new();
 
     public CallbackOptions Callbacks { get; init; } = new();
 
-    internal IEnumerable<string> Faults() => [.. Engine.Faults(), .. Payments.Faults(), .. Callbacks.Faults()];
+    internal IEnumerable<string> Faults() => [.. Engine.Faults(), .. Intake.Faults(), .. Payments.Faults(), .. Callbacks.Faults()];
 }

@@ -1,14 +1,16 @@
 using System.Net.Sockets;
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
+using PerfectviewFunctions.LocalHost.Backup;
 using PerfectviewFunctions.LocalHost.Demo;
+using PerfectviewFunctions.LocalHost.Doctor;
 using PerfectviewFunctions.LocalHost.Hosting;
 using PerfectviewFunctions.LocalHost.Sending;
 using PerfectviewFunctions.LocalHost.Setup;
 
 namespace PerfectviewFunctions.LocalHost;
 
-/// <summary>The commands: none (serve), <c>demo</c>, <c>send</c>, <c>tenant</c>.</summary>
+/// <summary>The commands: none (serve), <c>demo</c>, <c>send</c>, <c>tenant</c>, <c>doctor</c>, <c>backup</c>, <c>restore</c>.</summary>
 internal static class CommandLine
 {
     private const string Usage = $"""
@@ -17,6 +19,9 @@ internal static class CommandLine
           demo     the whole cycle by itself, on a temporary store
           {SendCommand.Usage}
           {TenantCommand.Usage}
+          {DoctorCommand.Usage}
+          {BackupCommand.Usage}
+          {RestoreCommand.Usage}
         """;
 
     /// <returns>0 when it did what was asked, 1 when it could not, 2 when it was not asked properly.</returns>
@@ -62,6 +67,12 @@ internal static class CommandLine
                 return await SendCommand.RunAsync(arguments, tenant, settings, output, cancellationToken);
             case { Command: "tenant", Files: [] }:
                 return await TenantCommand.RunAsync(arguments, settings, output, cancellationToken);
+            case { Command: "doctor", Files: [] } when DoctorCommand.IsAsked(arguments, out var only, out var compares):
+                return await DoctorCommand.RunAsync(only, compares, settings, output, cancellationToken);
+            case { Command: "backup", Files: [var folder] }:
+                return await BackupCommand.RunAsync(folder, settings, output, cancellationToken);
+            case { Command: "restore", Files: [var folder] }:
+                return await RestoreCommand.RunAsync(folder, settings, output, cancellationToken);
             default:
                 await output.WriteLineAsync(Usage);
                 return 2;
@@ -73,6 +84,7 @@ internal static class CommandLine
     {
         "send" => [SendCommand.Tenant, SendCommand.Secret],
         "tenant" => [TenantCommand.Key],
+        "doctor" => [DoctorCommand.Tenant, DoctorCommand.Compare],
         _ => [],
     };
 }

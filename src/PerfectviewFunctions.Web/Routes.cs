@@ -32,6 +32,8 @@ public static class Routes
     public const string Retry = "api/tenants/{tenant}/retry";
     public const string Ignore = "api/tenants/{tenant}/ignore";
 
+    public const string Diagnosis = "api/tenants/{tenant}/diagnosis";
+
     // Relations
     public const string Relations = "api/tenants/{tenant}/relations";
     public const string Relation = "api/tenants/{tenant}/relations/{id}";

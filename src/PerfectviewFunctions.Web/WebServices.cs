@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Perfectview.Events;
 using PerfectviewFunctions.Web.Endpoints.Attention;
+using PerfectviewFunctions.Web.Endpoints.Diagnosis;
 using PerfectviewFunctions.Web.Endpoints.Health;
 using PerfectviewFunctions.Web.Endpoints.Linking;
 using PerfectviewFunctions.Web.Endpoints.Payments;
@@ -28,6 +29,7 @@ public static class WebServices
         services.AddSingleton<IEndpoint, WebhookEndpoint>();
         services.AddSingleton<IEndpoint, InvoicesEndpoint>();
         services.AddSingleton<IEndpoint, InvoiceEndpoint>();
+        services.AddSingleton<IEndpoint, DiagnosisEndpoint>();
         services.AddSingleton<IEndpoint, OpenApiEndpoint>();
         services.AddSingleton<IEndpoint, UnknownEndpoint>();
         return services.AddLinkingEndpoints().AddSettingsEndpoints().AddAttentionEndpoints().AddRelationEndpoints().AddPaymentEndpoints()

@@ -10,15 +10,15 @@ public interface IBookkeeping
     BookingLimits Limits { get; }
 
     /// <summary>
-    /// Books an invoice. There is no cancellation: once the intent is stored only <paramref name="timeout"/> ends the call, as
-    /// <see cref="Answer{T}.Unclear"/>.
+    /// Books an invoice. There is no cancellation: once the intent is stored only <paramref name="deadline"/> ends the call, as
+    /// <see cref="Answer{T}.Unclear"/>; behind it none begins, which is <see cref="Answer{T}.NotDone"/>.
     /// </summary>
     /// <returns>The mutation number.</returns>
-    Task<Answer<long>> BookAsync(BookkeepingCredentials credentials, Booking booking, TimeSpan timeout);
+    Task<Answer<long>> BookAsync(BookkeepingCredentials credentials, Booking booking, CallDeadline deadline);
 
-    /// <summary>Creates a debtor. As with <see cref="BookAsync"/> only the time-out ends the call.</summary>
+    /// <summary>Creates a debtor. As with <see cref="BookAsync"/> only the deadline ends the call.</summary>
     /// <returns>The service's own id of the relation.</returns>
-    Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, DebtorCard debtor, TimeSpan timeout);
+    Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, DebtorCard debtor, CallDeadline deadline);
 
     /// <summary>The card of one relation.</summary>
     /// <param name="id">The service's own id of it.</param>
@@ -27,9 +27,9 @@ public interface IBookkeeping
 
     /// <summary>
     /// Puts a card in the place of the one with its id, whole: what is empty in it is emptied in the books. As with <see cref="BookAsync"/> only the
-    /// time-out ends the call.
+    /// deadline ends the call.
     /// </summary>
-    Task<Answer<bool>> UpdateDebtorAsync(BookkeepingCredentials credentials, BookedCard card, TimeSpan timeout);
+    Task<Answer<bool>> UpdateDebtorAsync(BookkeepingCredentials credentials, BookedCard card, CallDeadline deadline);
 
     /// <summary>Every debtor and other relation of the administration, in one call.</summary>
     Task<Answer<IReadOnlyList<BookedDebtor>>> ReadDebtorsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken);
@@ -37,6 +37,10 @@ public interface IBookkeeping
     /// <summary>The mutations of any kind and date with this invoice number. Rationed by the service: count before calling.</summary>
     Task<Answer<FoundBookings>> FindBookingsAsync(
         BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken);
+
+    /// <summary>The mutations of any kind dated from one day to another, both included. Rationed as <see cref="FindBookingsAsync"/> is.</summary>
+    Task<Answer<FoundBookings>> ReadMutationsAsync(
+        BookkeepingCredentials credentials, DateOnly from, DateOnly until, CancellationToken cancellationToken);
 
     /// <summary>The mutation with this number, whatever its invoice number is now. Rationed as <see cref="FindBookingsAsync"/> is.</summary>
     /// <returns>Null within a success when there is none.</returns>

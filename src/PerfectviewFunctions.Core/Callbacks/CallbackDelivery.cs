@@ -29,14 +29,20 @@ internal sealed class CallbackDelivery(
 
     /// <summary>Sends all that is due.</summary>
     /// <param name="end">After this no further message is begun.</param>
-    public async Task RunAsync(Tenant tenant, DateTimeOffset end, CancellationToken cancellationToken)
+    /// <returns>Whether that is why it ended, so that there may be more to send.</returns>
+    public async Task<bool> RunAsync(Tenant tenant, DateTimeOffset end, CancellationToken cancellationToken)
     {
         var failures = 0;
         foreach (var row in await DueAsync(tenant.Id, cancellationToken))
         {
-            if (failures == MostFailures || time.GetUtcNow() >= end)
+            if (failures == MostFailures)
             {
-                return;
+                return false;
+            }
+
+            if (time.GetUtcNow() >= end)
+            {
+                return true;
             }
 
             if (tenant.State == TenantState.Retired || tenant.Settings.CallbackAddress is not { } address)
@@ -49,6 +55,8 @@ internal sealed class CallbackDelivery(
                 failures = await SendAsync(tenant.Id, address, claimed, cancellationToken) ? 0 : failures + 1;
             }
         }
+
+        return false;
     }
 
     /// <summary>When the tenant's next message is due; null when none waits but what was given up.</summary>

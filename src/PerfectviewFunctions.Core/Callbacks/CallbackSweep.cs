@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
@@ -9,6 +10,10 @@ namespace PerfectviewFunctions.Core.Callbacks;
 public sealed partial class CallbackSweep : ITimerJob
 {
     private static readonly TimeSpan Budget = TimeSpan.FromMinutes(4);
+
+    /// <summary>How long one receiver is sent to before the others have their turn.</summary>
+    private static readonly TimeSpan TurnOfOne = TimeSpan.FromSeconds(20);
+
     private static readonly TimeSpan RepairInterval = TimeSpan.FromHours(1);
 
     private readonly CallbackDueRows due;
@@ -17,6 +22,7 @@ public sealed partial class CallbackSweep : ITimerJob
     private readonly TimeProvider time;
     private readonly CallbackOptions options;
     private readonly ILogger<CallbackSweep> logger;
+    private readonly Rounds<string> rounds;
     private DateTimeOffset? repairedAt;
 
     internal CallbackSweep(
@@ -33,6 +39,7 @@ public sealed partial class CallbackSweep : ITimerJob
         this.time = time;
         this.options = options;
         this.logger = logger;
+        rounds = new Rounds<string>(time);
     }
 
     public static string TimerName => "DeliverCallbacks";
@@ -45,17 +52,19 @@ public sealed partial class CallbackSweep : ITimerJob
             repairedAt = time.GetUtcNow();
         }
 
-        var rows = new List<Row>();
+        var rows = new Dictionary<string, Row>(StringComparer.Ordinal);
         await foreach (var row in due.Rows.DueAsync(cancellationToken))
         {
-            rows.Add(row);
+            rows.Add(row.Key, row);
         }
 
-        var end = time.GetUtcNow() + Budget;
-        await Parallel.ForEachAsync(
-            rows,
-            new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken },
-            async (row, cancel) => await RunApartAsync(row, end, cancel));
+        await rounds.RunAsync(
+            rows.Keys.ToHashSet(StringComparer.Ordinal),
+            options.Parallelism,
+            Budget,
+            TurnOfOne,
+            (tenant, until, cancel) => RunApartAsync(rows[tenant], until, cancel),
+            cancellationToken);
     }
 
     /// <summary>Makes the rows anew that say whose messages wait, so that not even a lost one loses a message.</summary>
@@ -78,14 +87,15 @@ public sealed partial class CallbackSweep : ITimerJob
     }
 
     /// <summary>One tenant's trouble is not another's.</summary>
-    private async Task RunApartAsync(Row row, DateTimeOffset end, CancellationToken cancellationToken)
+    /// <returns>Whether its time is over and there may be more to send.</returns>
+    private async Task<bool> RunApartAsync(Row row, DateTimeOffset until, CancellationToken cancellationToken)
     {
         try
         {
             var id = TenantId.Parse(row.Key);
-            if (await tenants.FindAsync(id, cancellationToken) is { } tenant)
+            if (await tenants.FindAsync(id, cancellationToken) is { } tenant && await delivery.RunAsync(tenant, until, cancellationToken))
             {
-                await delivery.RunAsync(tenant, end, cancellationToken);
+                return true;
             }
 
             var askedAt = time.GetUtcNow();
@@ -95,6 +105,8 @@ public sealed partial class CallbackSweep : ITimerJob
         {
             Log.Failed(logger, exception, row.Key);
         }
+
+        return false;
     }
 
     private static partial class Log

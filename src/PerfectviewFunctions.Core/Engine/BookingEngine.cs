@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Events;
@@ -26,23 +27,25 @@ internal sealed partial class BookingEngine(
     Measures measures,
     ILogger<BookingEngine> logger)
 {
-    private const int TakenAtOnce = 500;
+    /// <summary>To whom the last turn of an administration did not come: he is first in the next one, behind what a caller waits for.</summary>
+    private readonly ConcurrentDictionary<AdministrationKey, TenantId> passedOver = new();
 
     /// <param name="first">The tenant, and what of it the caller waits for.</param>
     /// <param name="budget">After this nothing further is begun.</param>
-    public async Task WorkAsync(
+    /// <returns>Whether that is why it ended, so that there may be more to do.</returns>
+    public async Task<bool> WorkAsync(
         AdministrationKey administration,
         (TenantId Tenant, IReadOnlyList<Subject> Subjects)? first,
         TimeSpan budget,
         CancellationToken cancellationToken)
     {
-        var turn = new Turn(time.GetUtcNow() + budget);
+        var turn = new Turn(time.GetUtcNow(), budget);
         do
         {
             if (await WorkLease.TryTakeAsync(store, time, options, administration, cancellationToken) is not { } lease)
             {
                 measures.Waited(LeaseKind.Work);
-                return;
+                return false;
             }
 
             witness.Reached(WorkStep.LeaseTaken);
@@ -59,8 +62,11 @@ internal sealed partial class BookingEngine(
             first = null;
         }
         while (!turn.IsOver(time) && await IsMoreDueAsync(administration, turn, cancellationToken));
+
+        return turn.IsTimeUp(time);
     }
 
+    /// <summary>Goes round over the tenants, a few subjects of each at a time: what came in for one does not wait until all of another's is done.</summary>
     private async Task WorkUnderLeaseAsync(
         WorkLease lease,
         AdministrationKey administration,
@@ -68,37 +74,49 @@ internal sealed partial class BookingEngine(
         Turn turn,
         CancellationToken cancellationToken)
     {
-        if (first is { } own)
+        var members = InTurn(administration, await tenants.MembersAsync(administration, cancellationToken));
+        List<Share> shares = first is { } own
+            ? [new Share(own.Tenant, own.Subjects), .. members.Where(member => member != own.Tenant).Select(member => new Share(member, []))]
+            : [.. members.Select(member => new Share(member, []))];
+        do
         {
-            await ApartAsync(
-                own.Tenant, () => WorkForAsync(own.Tenant, own.Subjects, lease, administration, turn, cancellationToken), cancellationToken);
-        }
-
-        foreach (var tenant in await tenants.MembersAsync(administration, cancellationToken))
-        {
-            if (turn.IsOver(time))
+            foreach (var share in shares)
             {
-                return;
-            }
+                if (turn.IsOver(time))
+                {
+                    passedOver[administration] = share.Tenant;
+                    return;
+                }
 
-            await ApartAsync(
-                tenant,
-                async () => await WorkForAsync(
-                    tenant, await DueAsync(tenant, turn, cancellationToken), lease, administration, turn, cancellationToken),
-                cancellationToken);
+                if (!await ApartAsync(share.Tenant, () => WorkForAsync(share, lease, administration, turn, cancellationToken), cancellationToken))
+                {
+                    share.Leave();
+                }
+            }
         }
+        while (shares.Exists(share => share.IsLeft));
+        passedOver.TryRemove(administration, out _);
+    }
+
+    private IReadOnlyList<TenantId> InTurn(AdministrationKey administration, IReadOnlyList<TenantId> members)
+    {
+        var at = passedOver.TryGetValue(administration, out var next) ? members.TakeWhile(member => member != next).Count() : 0;
+        return [.. members.Skip(at), .. members.Take(at)];
     }
 
     /// <summary>One tenant's trouble, such as a secret that can't be read, is not another's, nor that of a caller whose events are stored.</summary>
-    private async Task ApartAsync(TenantId tenant, Func<Task> work, CancellationToken cancellationToken)
+    /// <returns>Whether it went without.</returns>
+    private async Task<bool> ApartAsync(TenantId tenant, Func<Task> work, CancellationToken cancellationToken)
     {
         try
         {
             await work();
+            return true;
         }
         catch (Exception exception) when (IsItsOwn(exception, cancellationToken))
         {
             Log.TenantFailed(logger, exception, tenant.Value);
+            return false;
         }
     }
 
@@ -107,25 +125,35 @@ internal sealed partial class BookingEngine(
         exception is not StoreUnavailableException
         && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
+    /// <summary>Works on as much of one tenant as it may have before the others come.</summary>
     private async Task WorkForAsync(
-        TenantId id,
-        IReadOnlyList<Subject> subjects,
-        WorkLease lease,
-        AdministrationKey administration,
-        Turn turn,
-        CancellationToken cancellationToken)
+        Share share, WorkLease lease, AdministrationKey administration, Turn turn, CancellationToken cancellationToken)
     {
-        foreach (var subject in subjects)
+        var (isListed, end) = (false, time.GetUtcNow() + turn.ForOne);
+        for (var done = 0; done < Share.Slice && (done == 0 || time.GetUtcNow() < end); done++)
         {
-            // Opened anew for each: a person who switches something off, ends the link or changes the mapping is heeded from the next one on.
-            if (turn.IsOver(time) || await links.OpenAsync(id, administration, cancellationToken) is not { } link)
+            if (share.IsEmpty && !isListed)
             {
+                share.Take(await DueAsync(share.Tenant, turn, cancellationToken));
+                isListed = true;
+            }
+
+            if (turn.IsOver(time) || !share.TryNext(out var subject))
+            {
+                return;
+            }
+
+            // Opened anew for each: a person who switches something off, ends the link or changes the mapping is heeded from the next one on.
+            if (await links.OpenAsync(share.Tenant, administration, cancellationToken) is not { } link)
+            {
+                share.Leave();
                 return;
             }
 
             switch (await RunAsync(new TenantPass(link.Tenant, administration, link.Credentials, lease), subject, cancellationToken))
             {
                 case WorkEnd.ConnectionRefused refused:
+                    share.Leave();
                     await links.PauseAsync(link, refused.Code, cancellationToken);
                     return;
                 case WorkEnd.LeaseLost:
@@ -180,23 +208,25 @@ internal sealed partial class BookingEngine(
         }
     }
 
-    /// <summary>What has due events that this turn has not seen yet, in the order of the list: invoices, then relations.</summary>
+    /// <summary>What has due events that this turn has not seen yet.</summary>
     private async Task<IReadOnlyList<Subject>> DueAsync(TenantId tenant, Turn turn, CancellationToken cancellationToken)
     {
-        var (subjects, known) = (new List<Subject>(), new HashSet<Subject>());
+        var due = new DueLongest(Share.Most);
         await foreach (var entry in openWork.ListAsync(tenant, cancellationToken))
         {
-            if (entry.DueAt <= time.GetUtcNow() && turn.IsNew(entry) && known.Add(entry.Subject))
+            if (entry.DueAt <= time.GetUtcNow() && !turn.HasSeen(entry))
             {
-                subjects.Add(entry.Subject);
-                if (subjects.Count == TakenAtOnce)
-                {
-                    break;
-                }
+                due.Add(entry);
             }
         }
 
-        return subjects;
+        var picked = due.Picked();
+        foreach (var entry in picked.SelectMany(one => one.Entries))
+        {
+            turn.See(entry);
+        }
+
+        return [.. picked.Select(one => one.Subject)];
     }
 
     private async Task<bool> IsMoreDueAsync(AdministrationKey administration, Turn turn, CancellationToken cancellationToken)
@@ -228,16 +258,22 @@ internal sealed partial class BookingEngine(
     }
 
     /// <summary>One call's share of work: when it ends, and what it has seen, so that what can't be done now is not taken up again and again.</summary>
-    private sealed class Turn(DateTimeOffset end)
+    private sealed class Turn(DateTimeOffset begun, TimeSpan budget)
     {
+        private readonly DateTimeOffset end = begun + budget;
         private readonly HashSet<string> seen = new(StringComparer.Ordinal);
         private bool ended;
 
         public bool IsOver(TimeProvider time) => ended || time.GetUtcNow() >= end;
 
+        public bool IsTimeUp(TimeProvider time) => !ended && time.GetUtcNow() >= end;
+
         public void End() => ended = true;
 
-        public bool IsNew(OpenEvent entry) => seen.Add(NameOf(entry));
+        /// <summary>How long one tenant is worked on before the others have their turn.</summary>
+        public TimeSpan ForOne => budget / Share.PartsOfTurn;
+
+        public void See(OpenEvent entry) => seen.Add(NameOf(entry));
 
         public bool HasSeen(OpenEvent entry) => seen.Contains(NameOf(entry));
 

@@ -18,8 +18,11 @@ public sealed record EngineOptions
     /// <summary>How long a webhook call works before it answers; the call in hand is finished.</summary>
     public TimeSpan RequestBudget { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long the minute timer works on one administration before it lets go.</summary>
-    public TimeSpan SweepBudget { get; init; } = TimeSpan.FromMinutes(4);
+    /// <summary>How long one run of the minute timer goes on: less than a minute, so that what became due meanwhile is not passed over.</summary>
+    public TimeSpan SweepBudget { get; init; } = TimeSpan.FromSeconds(55);
+
+    /// <summary>How long the minute timer works on one administration before the others have their turn; it goes round until the run is over.</summary>
+    public TimeSpan SweepTurn { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How many administrations the minute timer works on at the same time.</summary>
     public int SweepParallelism { get; init; } = 4;
@@ -47,9 +50,10 @@ public sealed record EngineOptions
             yield return $"LeaseLength ({LeaseLength}) must be longer than CallTimeout ({CallTimeout}), and both longer than zero.";
         }
 
-        if (AbsenceMargin < TimeSpan.Zero || RequestBudget < TimeSpan.Zero || SweepBudget <= TimeSpan.Zero || FirstRetry <= TimeSpan.Zero)
+        if (AbsenceMargin < TimeSpan.Zero || RequestBudget < TimeSpan.Zero || SweepBudget <= TimeSpan.Zero || SweepTurn <= TimeSpan.Zero
+            || FirstRetry <= TimeSpan.Zero)
         {
-            yield return "AbsenceMargin and RequestBudget can't be negative; SweepBudget and FirstRetry must be longer than zero.";
+            yield return "AbsenceMargin and RequestBudget can't be negative; SweepBudget, SweepTurn and FirstRetry must be longer than zero.";
         }
 
         if (FirstRetry > TimeSpan.FromHours(1))

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Core.Restoring;
 using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -19,6 +20,8 @@ internal static class EngineServices
         services.AddSingleton<Settling>();
         services.AddSingleton<Sending>();
         services.AddSingleton<Recovery>();
+        services.AddSingleton<RestoreMarks>();
+        services.AddSingleton<LookFirst>();
         services.AddSingleton<InvoiceWork>();
         services.AddSingleton<SettingAside>();
         services.AddSingleton<BookingEngine>();

@@ -17,6 +17,7 @@ internal sealed partial class InvoiceWork(
     Debtors debtors,
     Sending sending,
     Recovery recovery,
+    LookFirst lookFirst,
     IBookkeeping books,
     TimeProvider time,
     ILogger<InvoiceWork> logger)
@@ -79,6 +80,7 @@ internal sealed partial class InvoiceWork(
         var invoice = Invoices.Invoice.From(document, latest.EventKey, read.OccurredAt, work.Invoice.FirstSeenAt) with
         {
             HeardAt = work.Invoice.HeardAt,
+            ProvenAbsent = work.Invoice.ProvenAbsent,
             IsDebtorDoubted = work.Invoice.IsDebtorDoubted && latest.EventKey == work.Invoice.EventKey,
         };
         switch (BookingPlan.Make(document, pass.Tenant, books.Limits))
@@ -88,8 +90,14 @@ internal sealed partial class InvoiceWork(
             case BookingPlan.HeldBack held:
                 return await HoldBackAsync(pass, work, invoice, held.Reason);
             case BookingPlan.Ready ready:
-                return await debtors.OfInvoiceAsync(pass, document.Debtor, cancellationToken) switch
+                var looksFirst = await lookFirst.IsNeededAsync(invoice, pass.Administration, ready.WithDebtor("").InvoiceNumber, cancellationToken);
+                var debtor = looksFirst
+                    ? await debtors.LookForAsync(pass, document.Debtor, cancellationToken)
+                    : await debtors.OfInvoiceAsync(pass, document.Debtor, cancellationToken);
+                return debtor switch
                 {
+                    DebtorResult.Known known when looksFirst => await sending.LookFirstAsync(pass, work, invoice, ForLookUp(pass, ready, known.Code)),
+                    DebtorResult.NotMade none => await sending.LookFirstAsync(pass, work, invoice, ForLookUp(pass, ready, none.Code)),
                     DebtorResult.Known known => await sending.SendAsync(
                         pass, work, invoice, new Intent(pass.Administration, ready.WithDebtor(known.Code), ready.Facts)),
                     DebtorResult.HeldBack held => await HoldBackAsync(pass, work, invoice, held.Reason),
@@ -168,10 +176,18 @@ internal sealed partial class InvoiceWork(
                 pass, work, work.Invoice, Reason.Of(ReasonCode.AdministrationChanged), now + OthersWait, null);
         }
 
-        return intent.SentAt is null
-            ? await sending.SendAsync(pass, work, work.Invoice, intent)
-            : await recovery.ResolveAsync(pass, work, intent);
+        if (intent.SentAt is not null)
+        {
+            return await recovery.ResolveAsync(pass, work, intent);
+        }
+
+        return await lookFirst.IsNeededAsync(work.Invoice, pass.Administration, intent.Booking.InvoiceNumber, CancellationToken.None)
+            ? await sending.LookFirstAsync(pass, work, work.Invoice, intent with { WasUnclear = true })
+            : await sending.SendAsync(pass, work, work.Invoice, intent);
     }
+
+    private static Intent ForLookUp(TenantPass pass, BookingPlan.Ready ready, string code) =>
+        new(pass.Administration, ready.WithDebtor(code), ready.Facts) { IsForLookUp = true };
 
     private async Task ReplaceAllAsync(TenantPass pass, InvoiceCase work, IReadOnlyList<OpenEvent> replaced, string by)
     {

@@ -14,6 +14,7 @@ internal sealed class LookupQuota(IRowStore store, TimeProvider time, EngineOpti
 {
     private const string All = "quota:lookup:";
     private const string OfPayments = "quota:payments:";
+    private const string OfComparisons = "quota:comparisons:";
     private const string Used = "used";
 
     /// <summary>Counts one look-up.</summary>
@@ -34,6 +35,20 @@ internal sealed class LookupQuota(IRowStore store, TimeProvider time, EngineOpti
         measures.LookedUp(LookupPurpose.Payment, isCounted);
         return isCounted;
     }
+
+    /// <summary>Counts one call of a comparison of store and books; a tenth of the month's look-ups is theirs, while a tenth of all is left.</summary>
+    /// <returns>False when there is none left for that.</returns>
+    public async Task<bool> TryTakeForComparisonAsync(AdministrationKey administration)
+    {
+        var tenth = (options.LookupsPerMonth + 9) / 10;
+        var isCounted = await TryTakeAsync(administration, OfComparisons, tenth) && await TryTakeAsync(administration, All, options.LookupsPerMonth - tenth);
+        measures.LookedUp(LookupPurpose.Comparison, isCounted);
+        return isCounted;
+    }
+
+    /// <summary>How many look-ups were made this month.</summary>
+    public async Task<int> UsedAsync(AdministrationKey administration, CancellationToken cancellationToken) =>
+        (int)((await store.GetAsync(Partition.Of(administration), All + Month(), cancellationToken))?.Values.Number(Used) ?? 0);
 
     /// <summary>How many look-ups were made for payments this month.</summary>
     public async Task<int> UsedByPaymentsAsync(AdministrationKey administration, CancellationToken cancellationToken) =>

@@ -23,6 +23,7 @@ public sealed partial class PendingSweep : ITimerJob
     private readonly TimeProvider time;
     private readonly EngineOptions options;
     private readonly ILogger<PendingSweep> logger;
+    private readonly Rounds<AdministrationKey> rounds;
     private DateTimeOffset? repairedAt;
 
     internal PendingSweep(
@@ -43,6 +44,7 @@ public sealed partial class PendingSweep : ITimerJob
         this.time = time;
         this.options = options;
         this.logger = logger;
+        rounds = new Rounds<AdministrationKey>(time);
     }
 
     public static string TimerName => "ProcessPending";
@@ -72,10 +74,7 @@ public sealed partial class PendingSweep : ITimerJob
                 cancellationToken);
         }
 
-        await Parallel.ForEachAsync(
-            administrations,
-            new ParallelOptions { MaxDegreeOfParallelism = options.SweepParallelism, CancellationToken = cancellationToken },
-            async (administration, cancel) => await WorkAsync(administration, cancel));
+        await rounds.RunAsync(administrations, options.SweepParallelism, options.SweepBudget, options.SweepTurn, WorkAsync, cancellationToken);
         foreach (var row in rows)
         {
             await ApartAsync(row.Key, () => SettleAsync(row, cancellationToken), cancellationToken);
@@ -91,15 +90,16 @@ public sealed partial class PendingSweep : ITimerJob
     }
 
     /// <summary>One administration's trouble is not another's, not even a store that fails for its partition alone.</summary>
-    private async Task WorkAsync(AdministrationKey administration, CancellationToken cancellationToken)
+    private async Task<bool> WorkAsync(AdministrationKey administration, DateTimeOffset until, CancellationToken cancellationToken)
     {
         try
         {
-            await engine.WorkAsync(administration, null, options.SweepBudget, cancellationToken);
+            return await engine.WorkAsync(administration, null, until - time.GetUtcNow(), cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.Failed(logger, exception, administration.Value);
+            return false;
         }
     }
 

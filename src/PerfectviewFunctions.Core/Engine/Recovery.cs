@@ -3,6 +3,8 @@ using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Core.Relations;
+using PerfectviewFunctions.Core.Restoring;
 using PerfectviewFunctions.Core.Telemetry;
 
 namespace PerfectviewFunctions.Core.Engine;
@@ -16,6 +18,8 @@ internal sealed partial class Recovery(
     Settling settling,
     Claims claims,
     LookupQuota quota,
+    FoundDebtors debtors,
+    RestoreMarks restores,
     IBookkeeping books,
     TimeProvider time,
     EngineOptions options,
@@ -35,7 +39,7 @@ internal sealed partial class Recovery(
             witness.Reached(WorkStep.UncertainStored);
         }
 
-        var provesAbsence = (intent.DuplicateRefusedAt ?? intent.SentAt!.Value) + options.ProvesAbsenceAfter;
+        var provesAbsence = await LastSentAsync(intent) + options.ProvesAbsenceAfter;
         var tooEarly = time.GetUtcNow() < provesAbsence;
         if (tooEarly && intent.DuplicateRefusedAt is null)
         {
@@ -71,6 +75,11 @@ internal sealed partial class Recovery(
         if (await OurMutationAsync(pass, work, intent.Booking, found) is { } ours)
         {
             Log.Adopted(logger, pass.Tenant.Id.Value, work.Invoice.Number, ours);
+            if (intent.IsForLookUp)
+            {
+                await debtors.LinkAsync(pass, intent.Facts.DebtorId, work.Invoice.DebtorName, intent.Booking.DebtorCode);
+            }
+
             return await settling.BookedAsync(pass, work, ours, BookedHow.Adopted);
         }
 
@@ -98,9 +107,19 @@ internal sealed partial class Recovery(
         Log.Absent(logger, pass.Tenant.Id.Value, work.Invoice.Number);
         await cases.StoreAsync(pass.Tenant.Id, work, work.Invoice with
         {
-            State = InvoiceState.Booking, Reason = null, Intent = intent with { SentAt = null },
+            State = intent.IsForLookUp ? InvoiceState.Received : InvoiceState.Booking,
+            Reason = null,
+            Intent = intent.IsForLookUp ? null : intent with { SentAt = null },
+            ProvenAbsent = new AbsenceProof(intent.Administration, intent.Booking.InvoiceNumber, time.GetUtcNow()),
         });
         return new WorkEnd.GoOn();
+    }
+
+    /// <summary>The last moment at which it may have been sent. A store that was put back does not know what the one before it sent.</summary>
+    private async Task<DateTimeOffset> LastSentAsync(Intent intent)
+    {
+        var sent = intent.DuplicateRefusedAt ?? intent.SentAt!.Value;
+        return await restores.FindAsync(CancellationToken.None) is { RestoredAt: var restored } && restored > sent ? restored : sent;
     }
 
     /// <summary>The one mutation that is our booking to the last fact and no other invoice's; two of them are for a person to look at.</summary>

@@ -4,7 +4,9 @@ using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Relations;
+using PerfectviewFunctions.Core.Restoring;
 using PerfectviewFunctions.Core.Telemetry;
+using PerfectviewFunctions.Core.Time;
 
 namespace PerfectviewFunctions.Core.Engine;
 
@@ -17,6 +19,7 @@ internal sealed partial class Sending(
     Settling settling,
     NumberClaims numbers,
     Debtors debtors,
+    RestoreMarks restores,
     IBookkeeping books,
     TimeProvider time,
     IWorkWitness witness,
@@ -41,14 +44,37 @@ internal sealed partial class Sending(
         witness.Reached(WorkStep.IntentStored);
 
         // Storing may have taken long: a call must not begin under a lease that may end before it does.
-        if (await pass.Lease.ReserveCallAsync() is not { } timeout)
+        if (await pass.Lease.ReserveCallAsync() is not { } deadline)
         {
             return new WorkEnd.LeaseLost();
         }
 
-        var answer = await books.BookAsync(pass.Credentials, intent.Booking, timeout);
+        var answer = await books.BookAsync(pass.Credentials, intent.Booking, deadline);
         witness.Reached(WorkStep.BookingAnswered);
         return await StoreAsync(pass, work, intent, answer);
+    }
+
+    /// <summary>
+    /// Sends nothing: the store was put back from a backup, and the invoice may have been sent before that. It is looked up as one whose outcome is
+    /// unknown since then.
+    /// </summary>
+    public async Task<WorkEnd> LookFirstAsync(TenantPass pass, InvoiceCase work, Invoice invoice, Intent intent)
+    {
+        if (!await numbers.TryClaimAsync(pass.Administration, intent.Booking.InvoiceNumber, pass.Tenant.Id, invoice.Number))
+        {
+            return await HoldBackAsync(
+                pass, work, invoice, Reason.Of(ReasonCode.NumberUncertainElsewhere, ("number", intent.Booking.InvoiceNumber)));
+        }
+
+        var mark = await restores.FindAsync(CancellationToken.None) ?? throw new InvalidOperationException("The store was never put back.");
+        await cases.StoreAsync(pass.Tenant.Id, work, invoice with
+        {
+            State = InvoiceState.Uncertain,
+            Reason = Reason.Of(ReasonCode.LookedUpAfterRestore, ("restored", DutchTime.Text(mark.RestoredAt))),
+            Intent = intent with { SentAt = mark.RestoredAt },
+        });
+        witness.Reached(WorkStep.UncertainStored);
+        return new WorkEnd.GoOn();
     }
 
     private async Task<WorkEnd> StoreAsync(TenantPass pass, InvoiceCase work, Intent intent, Answer<long> answer)

@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -38,17 +39,28 @@ internal sealed class WorkLease
         IRowStore store, TimeProvider time, EngineOptions options, AdministrationKey administration, CancellationToken cancellationToken) =>
         TryTakeAsync(Payments, store, time, options, administration, cancellationToken);
 
+    /// <summary>Until when somebody has the lease, or had it and never gave it back; null when it is free.</summary>
+    public static Task<DateTimeOffset?> UntilAsync(IRowStore store, AdministrationKey administration, CancellationToken cancellationToken) =>
+        UntilAsync(Booking, store, administration, cancellationToken);
+
+    /// <summary>As <see cref="UntilAsync(IRowStore, AdministrationKey, CancellationToken)"/>, of the lease for reading payments.</summary>
+    public static Task<DateTimeOffset?> UntilForPaymentsAsync(
+        IRowStore store, AdministrationKey administration, CancellationToken cancellationToken) =>
+        UntilAsync(Payments, store, administration, cancellationToken);
+
     /// <summary>Makes sure that the lease outlasts one more call, renewing it when it would not.</summary>
-    /// <returns>How long the call may take, or null when the lease is lost.</returns>
-    public async Task<TimeSpan?> ReserveCallAsync()
+    /// <returns>Until when the call may go on, which is never beyond the lease; null when the lease is lost.</returns>
+    public async Task<CallDeadline?> ReserveCallAsync()
     {
         if (Left() < options.CallTimeout && !await RenewAsync())
         {
             return null;
         }
 
-        var left = Left();
-        return left <= TimeSpan.Zero ? null : left < options.CallTimeout ? left : options.CallTimeout;
+        // The clock is read once: whoever is paused from here on has that much less.
+        var whole = CallDeadline.In(options.CallTimeout, time);
+        var left = row.Values.Instant("expiresAt") - whole.Begun;
+        return left <= TimeSpan.Zero ? null : left < whole.Length ? whole with { Length = left } : whole;
     }
 
     /// <summary>Makes sure that the lease is still held, renewing it when it would not last; before anything is stored that rests on what was read under it.</summary>
@@ -90,6 +102,10 @@ internal sealed class WorkLease
             ? new WorkLease(store, time, options, newOwner, new Row(partition, key, values, written.ETags[0]))
             : null;
     }
+
+    private static async Task<DateTimeOffset?> UntilAsync(
+        string key, IRowStore store, AdministrationKey administration, CancellationToken cancellationToken) =>
+        (await store.GetAsync(Partition.Of(administration), key, cancellationToken))?.Values.Instant("expiresAt");
 
     private TimeSpan Left() => row.Values.Instant("expiresAt") - time.GetUtcNow();
 

@@ -3,6 +3,10 @@ namespace PerfectviewFunctions.Core.Errors;
 /// <summary>Our own codes. Each stands in the error table with its sentences; the names in braces are the values they take.</summary>
 public static class ReasonCode
 {
+    // The request
+    /// <summary>{waiting}, {setting}: how many events wait, and the setting that says how many may.</summary>
+    public const string TooManyPending = "too-many-pending";
+
     // The event
     /// <summary>{count}, {first}: the number of faults and the first one.</summary>
     public const string EventRefused = "event-refused";
@@ -138,6 +142,9 @@ public static class ReasonCode
 
     /// <summary>{until}: when the next look-up is due.</summary>
     public const string OutcomeUncertain = "outcome-uncertain";
+
+    /// <summary>{restored}: when.</summary>
+    public const string LookedUpAfterRestore = "looked-up-after-restore";
 
     /// <summary>{used}, {limit}</summary>
     public const string LookupQuotaUsed = "lookup-quota-used";

@@ -118,6 +118,9 @@ internal static class EventRows
         }
     }
 
+    /// <summary>Whether a row of the open list waits for a person, told by no more of it than that takes: a damaged row is counted too.</summary>
+    public static bool IsHeld(Row row) => row.Values.InstantOrNull("dueAt") is null;
+
     public static OpenEvent ReadOpen(Row row) => new(
         row.Values.Text("event"),
         row.Values.TextOrNull("relation") is { } relation ? new Subject.Relation(relation) : new Subject.Invoice(row.Values.Text("invoice")),

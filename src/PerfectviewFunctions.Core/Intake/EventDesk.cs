@@ -31,6 +31,22 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time, Measures mea
         }
     }
 
+    /// <summary>Whether all of these stand in the store already, and as what they are: taking them in would add nothing.</summary>
+    public async Task<bool> KnowsAllAsync(TenantId tenant, IReadOnlyList<EventRead> events, CancellationToken cancellationToken)
+    {
+        foreach (var arriving in events.Select(read => Arriving(read, time.GetUtcNow())))
+        {
+            if (await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(arriving.Key), cancellationToken) is not { } row
+                || EventRows.Read(row) is not { WasRefused: false } stored
+                || stored.Hash != arriving.Hash)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static StoredEvent Arriving(EventRead read, DateTimeOffset now)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(read.Body.Span));

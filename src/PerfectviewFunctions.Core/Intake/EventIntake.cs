@@ -93,6 +93,10 @@ public sealed class EventIntake
         return outcomes;
     }
 
+    /// <summary>Whether each of these was taken in before, so that all of them are duplicates. Changes nothing.</summary>
+    public Task<bool> KnowsAllAsync(Tenant tenant, IReadOnlyList<EventRead> events, CancellationToken cancellationToken) =>
+        desk.KnowsAllAsync(tenant.Id, events, cancellationToken);
+
     private static string IdOf(EventRead read) => read switch
     {
         EventRead.Valid valid => valid.Event.Id,

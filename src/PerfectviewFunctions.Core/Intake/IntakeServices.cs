@@ -9,11 +9,13 @@ namespace PerfectviewFunctions.Core.Intake;
 
 internal static class IntakeServices
 {
-    public static IServiceCollection AddIntake(this IServiceCollection services)
+    public static IServiceCollection AddIntake(this IServiceCollection services, IntakeOptions options)
     {
+        services.AddSingleton(options);
         services.AddSingleton<EventDesk>();
         services.AddSingleton<EventsForAttention>();
         services.AddSingleton<LaterVersions>();
+        services.AddSingleton<Backlogs>();
         services.AddSingleton(provider => new EventIntake(
             provider.GetRequiredService<IRowStore>(),
             provider.GetRequiredService<TenantStore>(),

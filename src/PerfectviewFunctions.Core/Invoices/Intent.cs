@@ -18,6 +18,12 @@ public sealed record Intent(AdministrationKey Administration, Booking Booking, I
     /// <summary>Whether a call ever ended without a known outcome: then a definite refusal of a later one proves nothing of the earlier.</summary>
     public bool WasUnclear { get; init; }
 
+    /// <summary>
+    /// Whether it was frozen only to be looked for: this store was put back from a backup, and what was sent before that is unknown to it. It is dropped
+    /// once it is proven absent, since not even its debtor need be in the books.
+    /// </summary>
+    public bool IsForLookUp { get; init; }
+
     /// <summary>When the books first said that the number is taken (CMUT018, CMUT019).</summary>
     public DateTimeOffset? DuplicateRefusedAt { get; init; }
 }

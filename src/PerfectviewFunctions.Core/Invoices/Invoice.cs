@@ -33,6 +33,9 @@ public sealed record Invoice(
     /// <summary>Whether the books once refused it since they did not know its debtor, which was then looked for anew.</summary>
     public bool IsDebtorDoubted { get; init; }
 
+    /// <summary>The last look-up that proved it absent; null while none did.</summary>
+    public AbsenceProof? ProvenAbsent { get; init; }
+
     public DateTimeOffset ChangedAt { get; init; }
 
     /// <summary>When the last valid event of it came in that is not the invoice itself: one replaced, repeated or changed after booking.</summary>

@@ -36,6 +36,9 @@ internal static class InvoiceRows
             { "debtorDoubted", invoice.IsDebtorDoubted ? true : null },
             { "changedAt", invoice.ChangedAt },
             { "heardAt", invoice.HeardAt },
+            { "absentIn", invoice.ProvenAbsent?.Administration.Value },
+            { "absentNumber", invoice.ProvenAbsent?.Number },
+            { "absentAt", invoice.ProvenAbsent?.At },
         };
         if (invoice.Trail.Entries.Count > 0)
         {
@@ -48,6 +51,7 @@ internal static class InvoiceRows
             values.Add("sentAt", intent.SentAt);
             values.Add("wasUnclear", intent.WasUnclear);
             values.Add("duplicateRefusedAt", intent.DuplicateRefusedAt);
+            values.Add("forLookUp", intent.IsForLookUp ? true : null);
             values.AddChunked("booking", JsonSerializer.SerializeToUtf8Bytes(intent.Booking, StoredJson.Default.Booking));
             values.AddChunked("facts", JsonSerializer.SerializeToUtf8Bytes(intent.Facts, StoredJson.Default.InvoiceFacts));
         }
@@ -77,6 +81,9 @@ internal static class InvoiceRows
             IsDebtorDoubted = values.Flag("debtorDoubted"),
             ChangedAt = values.Instant("changedAt"),
             HeardAt = values.InstantOrNull("heardAt"),
+            ProvenAbsent = values.InstantOrNull("absentAt") is { } absentAt
+                ? new AbsenceProof(new AdministrationKey(values.Text("absentIn")), values.Text("absentNumber"), absentAt)
+                : null,
             Trail = values.ChunkedOrNull("trail") is { } trail
                 ? JsonSerializer.Deserialize(trail, StoredJson.Default.InvoiceTrail)!
                 : InvoiceTrail.Empty,
@@ -93,6 +100,7 @@ internal static class InvoiceRows
                 SentAt = values.InstantOrNull("sentAt"),
                 WasUnclear = values.Flag("wasUnclear"),
                 DuplicateRefusedAt = values.InstantOrNull("duplicateRefusedAt"),
+                IsForLookUp = values.Flag("forLookUp"),
             }
             : null;
 }

@@ -17,6 +17,7 @@ internal static class TrailKeeping
             InvoiceState.Booking when was.State == InvoiceState.Uncertain => TrailKind.Absent,
             InvoiceState.Booking => TrailKind.Failed,
             InvoiceState.Uncertain => TrailKind.Unclear,
+            InvoiceState.Received when was.State == InvoiceState.Uncertain => TrailKind.Absent,
             _ => TrailKind.Refused,
         },
         at)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Callbacks;
+using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Payments.Reading;
 using PerfectviewFunctions.Core.Storage;
@@ -24,6 +25,7 @@ public sealed partial class PaymentSync : ITimerJob
     private readonly PaymentOptions options;
     private readonly Measures measures;
     private readonly ILogger<PaymentSync> logger;
+    private readonly Rounds<AdministrationKey> rounds;
 
     internal PaymentSync(
         IRowStore store,
@@ -45,6 +47,7 @@ public sealed partial class PaymentSync : ITimerJob
         this.options = options;
         this.measures = measures;
         this.logger = logger;
+        rounds = new Rounds<AdministrationKey>(time);
     }
 
     public static string TimerName => "SyncPayments";
@@ -65,19 +68,26 @@ public sealed partial class PaymentSync : ITimerJob
             return;
         }
 
-        var end = now + options.RunBudget;
         var (sync, again) = (new Lock(), (DateTimeOffset?)null);
-        await Parallel.ForEachAsync(
+
+        // One reading is not interrupted for another, since it would have to begin with the list once more.
+        var isDone = await rounds.RunAsync(
             await AdministrationsAsync(cancellationToken),
-            new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken },
-            async (administration, cancel) =>
+            options.Parallelism,
+            options.RunBudget,
+            turn: options.RunBudget,
+            async (administration, until, cancel) =>
             {
-                var next = time.GetUtcNow() < end ? await ReadAsync(administration, slot, end, cancel) : end;
+                var next = await ReadAsync(administration, slot, until, cancel);
                 lock (sync)
                 {
                     again = next is null || again < next ? again : next;
                 }
-            });
+
+                return false;
+            },
+            cancellationToken);
+        again = isDone || again < time.GetUtcNow() ? again : time.GetUtcNow();
         await RunRow.SaveAsync(store, new RunRow(slot, again), time.GetUtcNow(), cancellationToken);
         measures.PaymentsRun(isDone: again is null);
     }
@@ -114,7 +124,7 @@ public sealed partial class PaymentSync : ITimerJob
     private static ReadNow.Refused TooSoon(DateTimeOffset until) =>
         new(Reason.Of(ReasonCode.PaymentsReadJustNow, ("until", DutchTime.Text(until))), until);
 
-    private async Task<IReadOnlyCollection<AdministrationKey>> AdministrationsAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlySet<AdministrationKey>> AdministrationsAsync(CancellationToken cancellationToken)
     {
         var administrations = new HashSet<AdministrationKey>();
         await foreach (var id in tenants.ListAsync(cancellationToken))

@@ -26,6 +26,8 @@ internal sealed class DebtorIndex
         byName = debtors.ToLookup(debtor => Words.Bare(debtor.Name), StringComparer.Ordinal);
     }
 
+    public int Count => all.Count;
+
     /// <summary>The index with one that was created, or as it stands since it was changed.</summary>
     public DebtorIndex With(BookedDebtor debtor) => new([.. all.Where(known => known.Id != debtor.Id), debtor]);
 

@@ -12,6 +12,9 @@ namespace PerfectviewFunctions.Core.Relations;
 /// </summary>
 internal sealed class DebtorIndexes(IRowStore store, IBookkeeping books, TimeProvider time, EngineOptions options)
 {
+    /// <summary>Relations in memory, of all administrations together: some 100 MiB.</summary>
+    private const int MostKept = 200_000;
+
     private const string Key = "debtors";
 
     private readonly ConcurrentDictionary<AdministrationKey, Kept> kept = new();
@@ -32,7 +35,7 @@ internal sealed class DebtorIndexes(IRowStore store, IBookkeeping books, TimePro
         {
             case Answer<IReadOnlyList<BookedDebtor>>.Success read:
                 var index = new DebtorIndex(read.Value);
-                kept[administration] = new Kept(index, readAt, changed);
+                Keep(administration, new Kept(index, readAt, changed));
                 return new Answer<DebtorIndex>.Success(index);
             case Answer<IReadOnlyList<BookedDebtor>>.Refused refused:
                 return new Answer<DebtorIndex>.Refused(refused.Code, refused.Text);
@@ -70,6 +73,21 @@ internal sealed class DebtorIndexes(IRowStore store, IBookkeeping books, TimePro
             {
                 Index = debtor is null ? known.Index : known.Index.With(debtor), Changed = before + 1,
             };
+        }
+    }
+
+    /// <summary>What is too old serves nobody; of what is left the oldest goes, if all of them together become too many.</summary>
+    private void Keep(AdministrationKey administration, Kept read)
+    {
+        kept[administration] = read;
+        var room = MostKept - read.Index.Count;
+        foreach (var (other, known) in kept.Where(one => one.Key != administration).OrderByDescending(one => one.Value.ReadAt))
+        {
+            room -= known.Index.Count;
+            if (room < 0 || read.ReadAt - known.ReadAt >= options.DebtorIndexAge)
+            {
+                kept.TryRemove(KeyValuePair.Create(other, known));
+            }
         }
     }
 

@@ -13,6 +13,9 @@ internal abstract record DebtorResult
     /// <summary>It does, under this code.</summary>
     public sealed record Known(string Code) : DebtorResult;
 
+    /// <summary>It does not, or nobody knows which it is; this is the code that it would get, or got before the store was put back.</summary>
+    public sealed record NotMade(string Code) : DebtorResult;
+
     /// <summary>The books hold no such relation any more.</summary>
     public sealed record Gone : DebtorResult;
 

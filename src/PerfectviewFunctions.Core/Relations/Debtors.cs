@@ -22,18 +22,12 @@ internal sealed class Debtors(
     private const int MostCandidates = 100;
 
     /// <summary>For an invoice, which takes the debtor as it is: what only Perfectview's own events may change is left alone.</summary>
-    public async Task<DebtorResult> OfInvoiceAsync(TenantPass pass, DebtorDetails debtor, CancellationToken cancellationToken)
-    {
-        var work = await relations.OfInvoiceAsync(pass.Tenant.Id, debtor, cancellationToken);
-        if (work.Relation.LinkIn(pass.Administration) is DebtorLink.Linked { FollowsCode: true } linked)
-        {
-            // From now on a booking leans on the code.
-            work.Relation = work.Relation.WithLink(pass.Administration, linked with { FollowsCode = false });
-            await relations.StoreAsync(work);
-        }
+    public Task<DebtorResult> OfInvoiceAsync(TenantPass pass, DebtorDetails debtor, CancellationToken cancellationToken) =>
+        OfInvoiceAsync(pass, debtor, mayMake: true, cancellationToken);
 
-        return await ResolveAsync(new Search(pass, work, debtor, ForInvoice: true), cancellationToken);
-    }
+    /// <summary>As <see cref="OfInvoiceAsync(TenantPass, DebtorDetails, CancellationToken)"/>, but makes none: then it is <see cref="DebtorResult.NotMade"/>.</summary>
+    public Task<DebtorResult> LookForAsync(TenantPass pass, DebtorDetails debtor, CancellationToken cancellationToken) =>
+        OfInvoiceAsync(pass, debtor, mayMake: false, cancellationToken);
 
     /// <summary>For a relation whose events are worked on.</summary>
     public Task<DebtorResult> ResolveAsync(TenantPass pass, RelationCase work, DebtorDetails debtor, CancellationToken cancellationToken) =>
@@ -56,6 +50,19 @@ internal sealed class Debtors(
             work.Relation = work.Relation.WithLink(pass.Administration, linked with { IsDoubted = true });
             await relations.StoreAsync(work);
         }
+    }
+
+    private async Task<DebtorResult> OfInvoiceAsync(TenantPass pass, DebtorDetails debtor, bool mayMake, CancellationToken cancellationToken)
+    {
+        var work = await relations.OfInvoiceAsync(pass.Tenant.Id, debtor, cancellationToken);
+        if (work.Relation.LinkIn(pass.Administration) is DebtorLink.Linked { FollowsCode: true } linked)
+        {
+            // From now on a booking leans on the code.
+            work.Relation = work.Relation.WithLink(pass.Administration, linked with { FollowsCode = false });
+            await relations.StoreAsync(work);
+        }
+
+        return await ResolveAsync(new Search(pass, work, debtor, ForInvoice: true) { MayMake = mayMake }, cancellationToken);
     }
 
     private async Task<DebtorResult> ResolveAsync(Search search, CancellationToken cancellationToken) => search.Link switch
@@ -102,6 +109,8 @@ internal sealed class Debtors(
         {
             case DebtorMatch.Found { Debtor: var found }:
                 return await LinkAsync(search, new DebtorLink.Linked(found.Id, found.Code.Trim(), time.GetUtcNow()));
+            case DebtorMatch.Doubtful or DebtorMatch.None when !search.MayMake && MadeBefore(search, index) is { } made:
+                return new DebtorResult.NotMade(made.Code.Trim());
             case DebtorMatch.Doubtful doubtful:
                 return await LeaveToAPersonAsync(search, doubtful.Candidates);
             default:
@@ -140,6 +149,11 @@ internal sealed class Debtors(
     /// <param name="wasUnclear">Whether an earlier call may have created it after all, late: then a taken code may be our own.</param>
     private async Task<DebtorResult> CreateAsync(Search search, DebtorLink.Creating creating, bool wasUnclear = false)
     {
+        if (!search.MayMake)
+        {
+            return new DebtorResult.NotMade(creating.Card.Code);
+        }
+
         if (await search.Pass.Lease.ReserveCallAsync() is null)
         {
             return new DebtorResult.LeaseLost();
@@ -148,12 +162,12 @@ internal sealed class Debtors(
         creating = creating with { SentAt = time.GetUtcNow() };
         await StoreAsync(search, creating);
         witness.Reached(WorkStep.DebtorIntentStored);
-        if (await search.Pass.Lease.ReserveCallAsync() is not { } timeout)
+        if (await search.Pass.Lease.ReserveCallAsync() is not { } deadline)
         {
             return new DebtorResult.LeaseLost();
         }
 
-        var answer = await books.AddDebtorAsync(search.Pass.Credentials, creating.Card, timeout);
+        var answer = await books.AddDebtorAsync(search.Pass.Credentials, creating.Card, deadline);
         witness.Reached(WorkStep.DebtorAnswered);
         switch (answer)
         {
@@ -261,9 +275,19 @@ internal sealed class Debtors(
             ? booked
             : null;
 
+    /// <summary>The relation with exactly the code and name that it would get: before this store was put back it may have been made for it.</summary>
+    private static BookedDebtor? MadeBefore(Search search, DebtorIndex index)
+    {
+        var (tenant, debtor) = (search.Pass.Tenant, search.Debtor);
+        var card = DebtorForm.ToCard(debtor, DebtorCode.For(tenant.Id, debtor, _ => false), tenant.Settings.PersonNames).Card;
+        return OursIn(index, card);
+    }
+
     /// <summary>One debtor that is looked for, and on whose behalf.</summary>
     private sealed record Search(TenantPass Pass, RelationCase Work, DebtorDetails Debtor, bool ForInvoice)
     {
+        public bool MayMake { get; init; } = true;
+
         public AdministrationKey Administration => Pass.Administration;
 
         public DebtorLink? Link

@@ -11,6 +11,7 @@ internal static class RelationServices
         services.AddSingleton<RelationCases>();
         services.AddSingleton<DebtorIndexes>();
         services.AddSingleton<Debtors>();
+        services.AddSingleton<FoundDebtors>();
         services.AddSingleton<CardWriting>();
         services.AddSingleton<RelationWork>();
         return services;

@@ -55,6 +55,7 @@ internal enum LookupPurpose
 {
     Booking,
     Payment,
+    Comparison,
 }
 
 internal enum CallbackEnd

@@ -45,14 +45,14 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">An amount has more than two decimals. Nothing was sent.</exception>
-    public Task<Answer<long>> BookAsync(BookkeepingCredentials credentials, Booking booking, TimeSpan timeout) =>
-        WriteAsync(credentials, session => AddMutatie.Call(session, booking), timeout);
+    public Task<Answer<long>> BookAsync(BookkeepingCredentials credentials, Booking booking, CallDeadline deadline) =>
+        WriteAsync(credentials, session => AddMutatie.Call(session, booking), deadline);
 
     /// <inheritdoc/>
-    public Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, DebtorCard debtor, TimeSpan timeout)
+    public Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, DebtorCard debtor, CallDeadline deadline)
     {
         var today = Today();
-        return WriteAsync(credentials, session => AddRelatie.Call(session, debtor, today), timeout);
+        return WriteAsync(credentials, session => AddRelatie.Call(session, debtor, today), deadline);
     }
 
     /// <inheritdoc/>
@@ -68,11 +68,11 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
     /// <inheritdoc/>
     /// <remarks>A contact of more than 50 characters, which AddRelatie takes and UpdateRelatie does not, is cut.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The id is not above zero. Nothing was sent.</exception>
-    public Task<Answer<bool>> UpdateDebtorAsync(BookkeepingCredentials credentials, BookedCard card, TimeSpan timeout)
+    public Task<Answer<bool>> UpdateDebtorAsync(BookkeepingCredentials credentials, BookedCard card, CallDeadline deadline)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(card.Id, nameof(card));
         var today = Today();
-        return WriteAsync(credentials, session => UpdateRelatie.Call(session, card, today), timeout);
+        return WriteAsync(credentials, session => UpdateRelatie.Call(session, card, today), deadline);
     }
 
     /// <inheritdoc/>
@@ -85,6 +85,14 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
         BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken)
     {
         var answer = await ReadAsync(credentials, session => GetMutaties.Call(session, invoiceNumber), cancellationToken);
+        return answer.Map(mutations => new FoundBookings(mutations, Complete: mutations.Count < GetMutaties.MaxRows));
+    }
+
+    /// <inheritdoc/>
+    public async Task<Answer<FoundBookings>> ReadMutationsAsync(
+        BookkeepingCredentials credentials, DateOnly from, DateOnly until, CancellationToken cancellationToken)
+    {
+        var answer = await ReadAsync(credentials, session => GetMutaties.Call(session, from, until), cancellationToken);
         return answer.Map(mutations => new FoundBookings(mutations, Complete: mutations.Count < GetMutaties.MaxRows));
     }
 
@@ -131,9 +139,9 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
     private DateOnly Today() => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private async Task<Answer<T>> WriteAsync<T>(
-        BookkeepingCredentials credentials, Func<SoapSession, SoapCall<T>> callIn, TimeSpan timeout)
+        BookkeepingCredentials credentials, Func<SoapSession, SoapCall<T>> callIn, CallDeadline deadline)
     {
-        using var limit = new CallLimit(timeout, clock);
+        using var limit = new CallLimit(deadline, clock);
         return await calls.CallAsync(ForSoap(credentials), callIn, limit);
     }
 

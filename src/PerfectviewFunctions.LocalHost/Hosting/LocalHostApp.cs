@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Console;
 using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Settings;
 using PerfectviewFunctions.Core.Storage;
@@ -19,17 +20,20 @@ internal static class LocalHostApp
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "PerfectviewFunctions.LocalHost" });
         builder.WebHost.UseUrls(settings.Url);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.ClearProviders().AddSimpleConsole(console =>
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss ";
+            kestrel.AddServerHeader = false;
+            LocalHostLimits.Set(kestrel.Limits);
         });
+        builder.Logging.ClearProviders().AddConsole(console => console.FormatterName = LineConsoleFormatter.FormatterName);
+        builder.Services.AddSingleton<ConsoleFormatter>(new LineConsoleFormatter(TimeProvider.System));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
         // A failed start reaches the caller as an exception.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
 
+        var inUse = HostLock.Share(settings.Data);
+        builder.Services.AddSingleton(_ => inUse);
         var secrets = await FileSecretStore.OpenAsync(settings.SecretsFolder, cancellationToken: cancellationToken);
         builder.Services.AddSingleton<ISecretStore>(_ => secrets);
         builder.Services.AddSingleton<IRowStore>(_ => SqliteRowStore.Open(settings.StoreFile));
@@ -44,6 +48,9 @@ internal static class LocalHostApp
         builder.Services.AddOtlp(name => builder.Configuration[name]);
 
         var app = builder.Build();
+
+        // Only what was asked for is let go of when the host ends.
+        _ = app.Services.GetRequiredService<HostLock>();
         MapEndpoints(app);
         await app.StartAsync(cancellationToken);
         return app;

@@ -8,6 +8,9 @@ internal static class CallbackHttp
     private const int MaxKilobytesOfHeaders = 16;
     private const int MaxBytesOfBody = 4096;
 
+    /// <summary>To one receiver, which may be that of all tenants.</summary>
+    private const int Connections = 32;
+
     public static HttpClient CreateClient(SocketsHttpHandler handler) => new(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <param name="timeout">How long a whole attempt may take.</param>
@@ -22,6 +25,7 @@ internal static class CallbackHttp
         ActivityHeadersPropagator = null, // how we trace is no receiver's business
         PooledConnectionLifetime = TimeSpan.FromMinutes(2), // follow changes of DNS
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+        MaxConnectionsPerServer = Connections,
         MaxResponseHeadersLength = MaxKilobytesOfHeaders,
         MaxResponseDrainSize = MaxBytesOfBody, // what is read of a body, to keep a connection; nothing looks at it
     };

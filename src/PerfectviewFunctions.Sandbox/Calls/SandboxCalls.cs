@@ -7,6 +7,8 @@ public sealed class SandboxCalls
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> counts = [];
+    private readonly Dictionary<string, int> outcomes = [];
+    private readonly Dictionary<FaultKind, int> faults = [];
     private readonly Queue<SandboxCall> log = [];
     private int sessionsOpened;
 
@@ -18,6 +20,30 @@ public sealed class SandboxCalls
             lock (gate)
             {
                 return new Dictionary<string, int>(counts);
+            }
+        }
+    }
+
+    /// <summary>How many calls ended so: OK, an error code, or not done.</summary>
+    public IReadOnlyDictionary<string, int> Outcomes
+    {
+        get
+        {
+            lock (gate)
+            {
+                return new Dictionary<string, int>(outcomes);
+            }
+        }
+    }
+
+    /// <summary>How many calls were struck by a fault, by its kind.</summary>
+    public IReadOnlyDictionary<FaultKind, int> Faults
+    {
+        get
+        {
+            lock (gate)
+            {
+                return new Dictionary<FaultKind, int>(faults);
             }
         }
     }
@@ -55,6 +81,8 @@ public sealed class SandboxCalls
         lock (gate)
         {
             counts.Clear();
+            outcomes.Clear();
+            faults.Clear();
             log.Clear();
             sessionsOpened = 0;
         }
@@ -80,6 +108,12 @@ public sealed class SandboxCalls
     {
         lock (gate)
         {
+            outcomes[call.Outcome] = outcomes.GetValueOrDefault(call.Outcome) + 1;
+            if (call.Fault is { } fault)
+            {
+                faults[fault] = faults.GetValueOrDefault(fault) + 1;
+            }
+
             log.Enqueue(call);
             if (log.Count > LogLength)
             {

@@ -56,7 +56,7 @@ internal static class Problem
         StatusCodes.Status413PayloadTooLarge => "Too large",
         StatusCodes.Status415UnsupportedMediaType => "Not JSON",
         StatusCodes.Status428PreconditionRequired => "Say which version you read",
-        StatusCodes.Status429TooManyRequests => "Too many attempts",
+        StatusCodes.Status429TooManyRequests => "Too many requests",
         StatusCodes.Status503ServiceUnavailable => "Not available now",
         >= 500 => "Something went wrong",
         _ => "The request can't be done",

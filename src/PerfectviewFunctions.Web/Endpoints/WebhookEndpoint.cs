@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Events;
@@ -13,9 +14,18 @@ namespace PerfectviewFunctions.Web.Endpoints;
 
 /// <summary>Where Perfectview's events come in. The body of the method is the order of its checks.</summary>
 internal sealed partial class WebhookEndpoint(
-    TenantStore tenants, TenantSecrets secrets, IEventReader reader, EventIntake intake, TimeProvider time, ILogger<WebhookEndpoint> logger)
+    TenantStore tenants,
+    TenantSecrets secrets,
+    IEventReader reader,
+    Backlogs backlogs,
+    EventIntake intake,
+    TimeProvider time,
+    ILogger<WebhookEndpoint> logger)
     : IEndpoint
 {
+    /// <summary>How long a body may take to come in: a sender who dawdles keeps a place that others need.</summary>
+    private static readonly TimeSpan BodyWithin = TimeSpan.FromSeconds(30);
+
     public EndpointDefinition Definition { get; } = new("Webhook", HttpMethods.Post, Routes.Webhook, Access.Signature);
 
     private static IResult NotLetIn => Problem.Unauthorized(
@@ -28,7 +38,7 @@ internal sealed partial class WebhookEndpoint(
             return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "Send the events as application/json in UTF-8.");
         }
 
-        if (await JsonBody.ReadAsync(request, WebhookLimits.RequestBytes, cancellationToken) is not { } body)
+        if (await ReadAsync(request, cancellationToken) is not { } body)
         {
             return Problem.Of(
                 StatusCodes.Status413PayloadTooLarge, $"A request holds at most {WebhookLimits.RequestBytes} bytes. Send the events in several requests.");
@@ -50,9 +60,45 @@ internal sealed partial class WebhookEndpoint(
         {
             EventsRead.Unreadable unreadable => Problem.Of(StatusCodes.Status400BadRequest, unreadable.Fault),
             EventsRead.TooLarge tooLarge => Problem.Of(StatusCodes.Status413PayloadTooLarge, tooLarge.Fault),
-            EventsRead.Events events => await intake.TakeAsync(tenant, events.Items, cancellationToken) is { } outcomes ? Answer(outcomes) : NotLetIn,
+            EventsRead.Events events => await TakeAsync(request, tenant, events.Items, cancellationToken),
             _ => throw new InvalidOperationException("A body of an unknown kind."),
         };
+    }
+
+    private async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(BodyWithin, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        try
+        {
+            return await JsonBody.ReadAsync(request, WebhookLimits.RequestBytes, either.Token);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new BadHttpRequestException("The body came in too slowly.", StatusCodes.Status408RequestTimeout, exception);
+        }
+    }
+
+    private async Task<IResult> TakeAsync(HttpRequest request, Tenant tenant, IReadOnlyList<EventRead> events, CancellationToken cancellationToken)
+    {
+        var (entry, tooMany) = await backlogs.EnterAsync(tenant.Id, events.Count, cancellationToken);
+        if (tooMany is not null && !await intake.KnowsAllAsync(tenant, events, cancellationToken))
+        {
+            request.HttpContext.Response.Headers.RetryAfter = Backlogs.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return Problem.Of(StatusCodes.Status429TooManyRequests, tooMany);
+        }
+
+        // Without one it is what came in before: it adds nothing, and its sender has to hear that it is here.
+        using (entry)
+        {
+            if (await intake.TakeAsync(tenant, events, cancellationToken) is not { } outcomes)
+            {
+                return NotLetIn;
+            }
+
+            entry?.LeftUndone(outcomes.Count(outcome => outcome.IsPending));
+            return Answer(outcomes);
+        }
     }
 
     /// <summary>

@@ -19,6 +19,7 @@ public sealed partial class EndpointGate
     private readonly CallerFinder callers;
     private readonly Admission admission;
     private readonly FailedAttempts failures;
+    private readonly Doors doors;
     private readonly GateOptions options;
     private readonly TimeProvider time;
     private readonly Measures measures;
@@ -28,12 +29,13 @@ public sealed partial class EndpointGate
         CallerFinder callers,
         Admission admission,
         FailedAttempts failures,
+        Doors doors,
         GateOptions options,
         TimeProvider time,
         Measures measures,
         ILogger<EndpointGate> logger)
     {
-        (this.callers, this.admission, this.failures, this.options) = (callers, admission, failures, options);
+        (this.callers, this.admission, this.failures, this.doors, this.options) = (callers, admission, failures, doors, options);
         (this.time, this.measures, this.logger) = (time, measures, logger);
         var faults = options.Faults().ToList();
         if (faults.Count > 0)
@@ -99,6 +101,13 @@ public sealed partial class EndpointGate
         {
             measures.RefusedAtTheGate(endpoint.Definition.Name, GateRefusal.TooMany);
             return TooMany(request, rest);
+        }
+
+        var (pass, crowded) = await doors.EnterAsync(access, request, cancellationToken);
+        using var held = pass;
+        if (crowded is not null)
+        {
+            return crowded;
         }
 
         if (access is not (Access.Anybody or Access.Signature) && await RefusalAsync(endpoint, request, attempt, cancellationToken) is { } refusal)

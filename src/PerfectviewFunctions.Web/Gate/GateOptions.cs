@@ -1,6 +1,6 @@
 namespace PerfectviewFunctions.Web.Gate;
 
-/// <summary>What the gate may rely on where it runs, and how many failed attempts it bears. A host that knows better registers its own.</summary>
+/// <summary>What the gate may rely on where it runs, how many failed attempts it bears, and how many requests at once. A host that knows better registers its own.</summary>
 public sealed record GateOptions
 {
     /// <summary>
@@ -24,6 +24,15 @@ public sealed record GateOptions
     /// <summary>How many addresses are counted at a time, by what they tried: at most 1,000,000. The oldest are forgotten for new ones.</summary>
     public int MaxCounted { get; init; } = 10_000;
 
+    /// <summary>
+    /// How many requests of senders are read and worked on at once; as many again of everybody else. Twice as many wait for a few seconds; what comes beyond
+    /// that is answered 503 before it is read. One holds a few MiB at most.
+    /// </summary>
+    public int MaxAtOnce { get; init; } = 32;
+
+    /// <summary>How many of those one tenant may have; beyond that, and twice as many that wait, it is answered 429. Fewer than all, so that others get in.</summary>
+    public int MaxAtOncePerTenant { get; init; } = 8;
+
     /// <summary>What is wrong, in sentences that name the setting; empty when it is usable.</summary>
     public IEnumerable<string> Faults()
     {
@@ -40,6 +49,11 @@ public sealed record GateOptions
         if (MaxCounted is < 1 or > 1_000_000)
         {
             yield return $"{nameof(MaxCounted)}: {MaxCounted} is not between 1 and 1000000.";
+        }
+
+        if (MaxAtOncePerTenant < 1 || MaxAtOnce < MaxAtOncePerTenant || MaxAtOnce > 10_000)
+        {
+            yield return $"{nameof(MaxAtOnce)}: {MaxAtOnce} is not between {nameof(MaxAtOncePerTenant)} ({MaxAtOncePerTenant}, 1 or more) and 10000.";
         }
     }
 }

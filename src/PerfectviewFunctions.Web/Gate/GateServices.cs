@@ -15,10 +15,12 @@ internal static class GateServices
         services.AddSingleton<CallerFinder>();
         services.AddSingleton<Admission>();
         services.AddSingleton<FailedAttempts>();
+        services.AddSingleton<Doors>();
         services.AddSingleton(provider => new EndpointGate(
             provider.GetRequiredService<CallerFinder>(),
             provider.GetRequiredService<Admission>(),
             provider.GetRequiredService<FailedAttempts>(),
+            provider.GetRequiredService<Doors>(),
             provider.GetRequiredService<GateOptions>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Measures>(),

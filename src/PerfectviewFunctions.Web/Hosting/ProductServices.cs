@@ -15,7 +15,7 @@ public static class ProductServices
     {
         services.AddSingleton(settings.Gate);
         services.AddSingleton<IPaymentTimes>(new PaymentTimes(settings.Payments.Schedule));
-        services.AddPerfectviewCore(new CoreOptions { Engine = settings.Engine, Payments = settings.Payments, Callbacks = settings.Callbacks });
+        services.AddPerfectviewCore(new CoreOptions { Engine = settings.Engine, Intake = settings.Intake, Payments = settings.Payments, Callbacks = settings.Callbacks });
         services.AddEBoekhouden(settings.Soap);
         services.AddPerfectviewCallbacks();
         services.AddPerfectviewWeb();

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Intake;
 using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.EBoekhouden.Soap;
 using PerfectviewFunctions.Web.Gate;
@@ -20,6 +21,9 @@ public sealed partial record ProductSettings
     /// <remarks>Leave them as they are.</remarks>
     public EngineOptions Engine { get; init; } = new();
 
+    /// <summary>How much may wait.</summary>
+    public IntakeOptions Intake { get; init; } = new();
+
     /// <summary>When and how payments are read.</summary>
     public PaymentOptions Payments { get; init; } = new();
 
@@ -36,6 +40,7 @@ public sealed partial record ProductSettings
     [
         .. Soap.Faults().Select(fault => fault.Replace(nameof(SoapOptions.Endpoint), nameof(Books), StringComparison.Ordinal)),
         .. Engine.Faults().Select(fault => InSection(nameof(Engine), typeof(EngineOptions), fault)),
+        .. Intake.Faults().Select(fault => InSection(nameof(Intake), typeof(IntakeOptions), fault)),
         .. PaymentFaults().Select(fault => InSection(nameof(Payments), typeof(PaymentOptions), fault)),
         .. Callbacks.Faults().Select(fault => InSection(nameof(Callbacks), typeof(CallbackOptions), fault)),
         .. Gate.Faults().Select(fault => InSection(nameof(Gate), typeof(GateOptions), fault)),

@@ -77,6 +77,22 @@ public sealed class FileSecretStore : ISecretStore, IDisposable
         },
         cancellationToken);
 
+    /// <summary>Copies the secrets, as encrypted as they are, and the keys that open them, into a folder of their own.</summary>
+    /// <param name="path">A folder that is not there yet, or empty: all rights of others on it are taken away.</param>
+    /// <exception cref="SecretsUnavailableException">Something can't be read or written.</exception>
+    public async Task CopyToAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var copy = new SecretsFolder(path);
+            await gate.RunAsync(() => folder.CopyTo(copy), cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SecretsUnavailableException($"The secrets can't be copied to '{path}': {exception.Message}", exception);
+        }
+    }
+
     public void Dispose() => gate.Dispose();
 
     /// <summary>The first use makes a key. Under the lock, so that of two processes the second finds the key of the first.</summary>

@@ -37,6 +37,28 @@ internal sealed class SecretsFolder
         return new FileStream(file, options);
     }
 
+    /// <summary>Copies file and keys; the file first, since a key is there before anything is written with it.</summary>
+    public void CopyTo(SecretsFolder other)
+    {
+        if (File.Exists(Secrets))
+        {
+            Copy(Secrets, other.Secrets);
+        }
+
+        foreach (var key in Directory.GetFiles(Keys, "*.xml"))
+        {
+            Copy(key, Path.Combine(other.Keys, Path.GetFileName(key)));
+        }
+    }
+
+    private static void Copy(string from, string to)
+    {
+        using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read);
+        using var copy = OpenPrivate(to, FileMode.Create);
+        source.CopyTo(copy);
+        copy.Flush(flushToDisk: true);
+    }
+
     private static void CreatePrivate(string folder)
     {
         Directory.CreateDirectory(folder);

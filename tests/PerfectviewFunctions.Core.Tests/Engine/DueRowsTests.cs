@@ -87,6 +87,21 @@ public sealed class DueRowsTests
         Assert.Equal(2, store.Writes);
     }
 
+    /// <summary>The same moment as the row has: nothing to write while the row is fresh, and a row that is old is renewed and not left as it is.</summary>
+    [Fact]
+    public async Task Announce_of_the_very_moment_of_the_row_renews_it_only_when_it_is_old()
+    {
+        var at = Now;
+        await AnnounceAsync(at);
+        await AnnounceAsync(at);
+        Assert.Equal(1, store.Writes);
+        clock.Advance(3 * Minute);
+
+        await AnnounceAsync(at);
+
+        Assert.Equal(Now, await AtAsync());
+    }
+
     [Fact]
     public async Task Announce_50_at_once_leaves_one_row()
     {

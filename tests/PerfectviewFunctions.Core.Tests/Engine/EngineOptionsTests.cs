@@ -15,6 +15,7 @@ public sealed class EngineOptionsTests
         { "AbsenceMargin", Default with { AbsenceMargin = TimeSpan.FromTicks(-1) } },
         { "RequestBudget", Default with { RequestBudget = TimeSpan.FromTicks(-1) } },
         { "SweepBudget", Default with { SweepBudget = TimeSpan.Zero } },
+        { "SweepTurn", Default with { SweepTurn = TimeSpan.Zero } },
         { "FirstRetry", Default with { FirstRetry = TimeSpan.Zero } },
         { "ProbeInterval", Default with { ProbeInterval = TimeSpan.Zero } },
         { "DebtorIndexAge", Default with { DebtorIndexAge = TimeSpan.FromTicks(-1) } },

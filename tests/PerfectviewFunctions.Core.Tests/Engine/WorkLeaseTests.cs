@@ -79,7 +79,7 @@ public sealed class WorkLeaseTests
         clock.Advance(options.LeaseLength - options.CallTimeout);
         var before = store.Writes;
 
-        Assert.Equal(options.CallTimeout, await lease.ReserveCallAsync());
+        Assert.Equal(options.CallTimeout, (await lease.ReserveCallAsync())?.Length);
         Assert.Equal(before, store.Writes);
     }
 
@@ -89,7 +89,7 @@ public sealed class WorkLeaseTests
         var lease = await TakenAsync();
         clock.Advance(options.LeaseLength - options.CallTimeout + TimeSpan.FromTicks(1));
 
-        Assert.Equal(options.CallTimeout, await lease.ReserveCallAsync());
+        Assert.Equal(options.CallTimeout, (await lease.ReserveCallAsync())?.Length);
 
         clock.Advance(options.LeaseLength - TimeSpan.FromTicks(1));
         Assert.Null(await TakeAsync());
@@ -136,7 +136,7 @@ public sealed class WorkLeaseTests
             return Task.CompletedTask;
         };
 
-        Assert.Equal(options.LeaseLength - TimeSpan.FromSeconds(45), await lease.ReserveCallAsync());
+        Assert.Equal(options.LeaseLength - TimeSpan.FromSeconds(45), (await lease.ReserveCallAsync())?.Length);
     }
 
     [Fact]
@@ -153,6 +153,34 @@ public sealed class WorkLeaseTests
         Assert.Null(await lease.ReserveCallAsync());
     }
 
+    /// <summary>However long a worker stops between this and his call, the call does not go on when the lease may be another's.</summary>
+    [Fact]
+    public async Task ReserveCall_gives_a_moment_within_the_lease_and_not_so_long_from_whenever()
+    {
+        var lease = await TakenAsync();
+        clock.Advance(options.LeaseLength - options.CallTimeout);
+
+        var deadline = await lease.ReserveCallAsync();
+        clock.Advance(options.CallTimeout - TimeSpan.FromSeconds(1));
+
+        Assert.Equal(TimeSpan.FromSeconds(1), deadline!.Value.Left(clock));
+        Assert.Null(await TakeAsync());
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(TimeSpan.Zero, deadline.Value.Left(clock));
+        Assert.NotNull(await TakeAsync());
+    }
+
+    [Fact]
+    public async Task ReserveCall_lease_that_a_host_with_a_fast_clock_took_is_lost_with_time_left()
+    {
+        var lease = await TakenAsync();
+        var ahead = new ManualTimeProvider(clock.GetUtcNow() + options.LeaseLength);
+        Assert.NotNull(await WorkLease.TryTakeAsync(store, ahead, options, Administration, default));
+        clock.Advance(options.LeaseLength - TimeSpan.FromSeconds(1));
+
+        Assert.Null(await lease.ReserveCallAsync());
+    }
+
     [Fact]
     public async Task Release_of_a_lost_lease_leaves_the_new_owners()
     {
@@ -164,6 +192,44 @@ public sealed class WorkLeaseTests
 
         Assert.Null(await TakeAsync());
         Assert.NotNull(await held.ReserveCallAsync());
+    }
+
+    [Fact]
+    public async Task Long_call_has_the_whole_lease_and_no_call_revives_a_lost_one()
+    {
+        var lease = await TakenAsync();
+        clock.Advance(options.LeaseLength - TimeSpan.FromTicks(1));
+
+        Assert.True(await lease.ReserveLongCallAsync());
+        clock.Advance(options.LeaseLength - TimeSpan.FromTicks(1));
+        Assert.Null(await TakeAsync());
+        clock.Advance(TimeSpan.FromTicks(1));
+
+        Assert.False(await lease.ReserveLongCallAsync());
+    }
+
+    [Fact]
+    public async Task Keep_of_a_lost_lease_stops_the_work()
+    {
+        var lease = await TakenAsync();
+        await lease.KeepAsync();
+        clock.Advance(options.LeaseLength);
+
+        await Assert.ThrowsAsync<StaleWorkException>(lease.KeepAsync);
+    }
+
+    [Fact]
+    public async Task Reading_payments_and_booking_keep_each_other_from_nothing()
+    {
+        Assert.Null(await WorkLease.UntilAsync(store, Administration, default));
+        Assert.NotNull(await TakeAsync());
+        Assert.Equal(clock.GetUtcNow() + options.LeaseLength, await WorkLease.UntilAsync(store, Administration, default));
+        Assert.Null(await WorkLease.UntilForPaymentsAsync(store, Administration, default));
+
+        Assert.NotNull(await WorkLease.TryTakeForPaymentsAsync(store, clock, options, Administration, default));
+
+        Assert.Equal(clock.GetUtcNow() + options.LeaseLength, await WorkLease.UntilForPaymentsAsync(store, Administration, default));
+        Assert.Null(await WorkLease.TryTakeForPaymentsAsync(store, clock, options, Administration, default));
     }
 
     private Task<WorkLease?> TakeAsync() => WorkLease.TryTakeAsync(store, clock, options, Administration, default);

@@ -62,14 +62,14 @@ public sealed class ErrorTableTests
     [InlineData(ErrorClass.Session, "E0021 E0022 E0023 E0024")]
     [InlineData(
         ErrorClass.Transient,
-        "E0017 E0031 books-unreachable books-throttled books-session-refused outcome-uncertain lookup-quota-used unexpected payments-not-read "
+        "E0017 E0031 books-unreachable books-throttled books-session-refused outcome-uncertain looked-up-after-restore lookup-quota-used unexpected payments-not-read "
         + "closed-not-looked-up callback-unreachable callback-timed-out callback-refused callback-redirected callback-not-allowed callback-connection-lost callback-unsigned")]
     [InlineData(
         ErrorClass.Unclear,
         "CMUT018 CMUT019 CREL001 books-timed-out books-connection-lost books-server-error books-answer-unreadable books-answer-without-number")]
     [InlineData(
         ErrorClass.Information,
-        "replaced-by-newer already-booked ignored-by-person bookings-switched-off before-start-date nothing-to-book relations-switched-off relation-set-aside "
+        "too-many-pending replaced-by-newer already-booked ignored-by-person bookings-switched-off before-start-date nothing-to-book relations-switched-off relation-set-aside "
         + "payments-switched-off payments-read-just-now payments-being-read credit-not-tracked nothing-to-collect payment-not-followed")]
     public void Every_class_but_permanent_has_exactly_these_codes(ErrorClass errorClass, string codes) =>
         Assert.Equal(

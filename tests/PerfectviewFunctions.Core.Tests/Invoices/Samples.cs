@@ -42,6 +42,7 @@ internal static class Samples
         from sentAt in Maybe(Instants)
         from refusedAt in Maybe(Instants)
         from wasUnclear in Gen.Elements(true, false)
+        from isForLookUp in Gen.Elements(true, false)
         from lines in Gen.Choose(1, 5)
         select new Intent(
             new AdministrationKey(texts[0]),
@@ -50,28 +51,55 @@ internal static class Samples
                 [.. Enumerable.Range(0, lines).Select(_ => new BookingLine(amounts[0], amounts[1], texts[6], amounts[2], texts[7]))]),
             new InvoiceFacts(date, "EUR", texts[7], [new VatGroup(texts[6], amounts[3], amounts[4], amounts[5])]))
         {
-            SentAt = sentAt, DuplicateRefusedAt = refusedAt, WasUnclear = wasUnclear,
+            SentAt = sentAt, DuplicateRefusedAt = refusedAt, WasUnclear = wasUnclear, IsForLookUp = isForLookUp,
         };
+
+    private static readonly Gen<AbsenceProof> Proofs =
+        from texts in Texts.ArrayOf(2) from at in Instants select new AbsenceProof(new AdministrationKey(texts[0]), texts[1], at);
+
+    private static readonly Gen<TrailEntry> Entries =
+        from kind in Gen.Elements(Enum.GetValues<TrailKind>())
+        from at in Instants
+        from count in Gen.Choose(1, 100)
+        from instants in Maybe(Instants).ArrayOf(2)
+        from reason in MaybeNone(Reasons)
+        from person in MaybeNone(Texts)
+        from mutation in Maybe(Gen.Choose(1, int.MaxValue).Select(number => (long)number))
+        select new TrailEntry(kind, at)
+        {
+            Count = count, LastAt = instants[0], NextAt = instants[1], Reason = reason, By = person, Mutation = mutation,
+        };
+
+    private static readonly Gen<InvoiceTrail> Trails =
+        from entries in Entries.ListOf().Where(entries => entries.Count <= 5)
+        from leftOut in Gen.Choose(0, 1000)
+        select entries.Count == 0 ? InvoiceTrail.Empty : new InvoiceTrail([.. entries], leftOut);
 
     public static Gen<Invoice> Invoices { get; } =
         from texts in Texts.ArrayOf(3)
         from state in Gen.Elements(Enum.GetValues<InvoiceState>())
         from instants in Instants.ArrayOf(3)
         from bookedAt in Maybe(Instants)
+        from heardAt in Maybe(Instants)
         from date in Dates
         from total in Amounts
+        from currency in Gen.Elements("EUR", "USD")
         from isCredit in Gen.Elements(true, false)
+        from isDebtorDoubted in Gen.Elements(true, false)
         from reason in MaybeNone(Reasons)
         from intent in MaybeNone(Intents)
+        from proof in MaybeNone(Proofs)
+        from trail in Trails
         from mutation in Maybe(Gen.Choose(1, int.MaxValue).Select(number => (long)number * 1000))
         select new Invoice(texts[0], state, texts[1], instants[0], instants[1])
         {
-            Date = date, Total = total, Currency = "EUR", DebtorName = texts[2], IsCredit = isCredit, Reason = reason, Intent = intent,
-            MutationNumber = mutation, BookedAt = bookedAt, ChangedAt = instants[2],
+            Date = date, Total = total, Currency = currency, DebtorName = texts[2], IsCredit = isCredit, Reason = reason, Intent = intent,
+            MutationNumber = mutation, BookedAt = bookedAt, ChangedAt = instants[2], HeardAt = heardAt, IsDebtorDoubted = isDebtorDoubted,
+            ProvenAbsent = proof, Trail = trail,
         };
 
     public static Gen<StoredEvent> Events { get; } =
-        from texts in MaybeNone(Texts).ArrayOf(3)
+        from texts in MaybeNone(Texts).ArrayOf(4)
         from key in Gen.Elements("e1", "a~2Fb", "!00ff")
         from state in Gen.Elements(Enum.GetValues<EventState>())
         from receivedAt in Instants
@@ -82,7 +110,7 @@ internal static class Samples
         from mutation in Maybe(Gen.Choose(1, int.MaxValue).Select(number => (long)number))
         select new StoredEvent(key, "00ff", state, receivedAt)
         {
-            Id = texts[0], Type = texts[1], InvoiceNumber = texts[2], OccurredAt = instants[0], NextAt = instants[1], EndedAt = instants[2],
+            Id = texts[0], Type = texts[1], InvoiceNumber = texts[2], RelationId = texts[3], OccurredAt = instants[0], NextAt = instants[1], EndedAt = instants[2],
             Reason = reason, Faults = [.. faults], Attempts = attempts, MutationNumber = mutation,
         };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FsCheck.Fluent;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Invoices;
@@ -32,6 +33,21 @@ public sealed class StoredFormTests
 
         AssertSame(stored, EventRows.Read(new Row("p", EventRows.KeyOf(stored.Key), values)));
     }, times: 300);
+
+    /// <summary>A field that no sample sets would come back as nothing, and no test would notice.</summary>
+    [Fact]
+    public void Samples_set_every_field_of_what_is_stored()
+    {
+        var at = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+        var booking = new Booking("F1", "C1", new DateOnly(2026, 3, 2), "1300", "F1", 14, "F1", []);
+        var facts = new InvoiceFacts(new DateOnly(2026, 3, 2), "EUR", "r-1", []);
+        var invoices = Samples.Invoices.Sample(200, 200).ToList();
+
+        AssertAllSet(new Invoice("F1", InvoiceState.Received, "e1", at, at), invoices);
+        AssertAllSet(new Intent(new AdministrationKey("a1"), booking, facts), [.. invoices.Select(invoice => invoice.Intent).OfType<Intent>()]);
+        AssertAllSet(new TrailEntry(TrailKind.Received, at), [.. invoices.SelectMany(invoice => invoice.Trail.Entries)]);
+        AssertAllSet(new StoredEvent("e1", "00", EventState.Received, at), [.. Samples.Events.Sample(200, 200)]);
+    }
 
     [Theory]
     [InlineData("nl-NL")]
@@ -72,10 +88,40 @@ public sealed class StoredFormTests
         var stored = new StoredEvent("e1", "00", EventState.Received, received) { InvoiceNumber = "F/1" };
         var later = stored with { NextAt = received.AddHours(1) };
 
-        var first = EventRows.ReadOpen(new Row("p", "k", EventRows.ToOpenValues(stored)));
+        var first = Open(EventRows.ToOpenValues(stored));
 
-        Assert.Equal(("e1", new Subject.Invoice("F/1"), received), (first.EventKey, first.Subject, first.DueAt));
-        Assert.Equal(received.AddHours(1), EventRows.ReadOpen(new Row("p", "k", EventRows.ToOpenValues(later))).DueAt);
+        Assert.Equal(("e1", new Subject.Invoice("F/1"), received, received), (first.EventKey, first.Subject, first.DueAt, first.Since));
+        Assert.Equal((received.AddHours(1), received), (Open(EventRows.ToOpenValues(later)).DueAt, Open(EventRows.ToOpenValues(later)).Since));
+        Assert.Equal(received.AddHours(2), Open(EventRows.ToOpenValues(later, received.AddHours(2))).Since);
+    }
+
+    [Fact]
+    public void Open_entry_without_a_time_is_held_until_somebody_sets_it_going()
+    {
+        var held = Open(EventRows.ToOpenValues("e1", new Subject.Relation("r/1"), dueAt: null, since: null));
+
+        Assert.Equal(("e1", new Subject.Relation("r/1"), DateTimeOffset.MaxValue, null), (held.EventKey, held.Subject, held.DueAt, held.Since));
+        Assert.True(held.IsHeld);
+        Assert.False(Open(EventRows.ToOpenValues("e1", new Subject.Relation("r/1"), DateTimeOffset.UnixEpoch, null)).IsHeld);
+    }
+
+    /// <summary>What an older version stored, and what one beside this one stores, stands under the very same keys.</summary>
+    [Fact]
+    public void Keys_are_those_of_every_version()
+    {
+        var at = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+        var stored = new StoredEvent("e1", "00", EventState.Refused, at);
+
+        Assert.Equal(
+            [
+                "event:e1", "body:e1", "open:F~2F1:0639080388000000000:e1", "open:~~r~2F1:0639080388000000000:e1",
+                "attention:2516298587999999999:e1", "invoice:F~2F1", "recent:2516298587999999999:F~2F1", "held:F~2F1",
+            ],
+            [
+                EventRows.KeyOf("e1"), EventRows.BodyKeyOf("e1"),
+                EventRows.OpenKeyOf(new Subject.Invoice("F/1"), at, "e1"), EventRows.OpenKeyOf(new Subject.Relation("r/1"), at, "e1"),
+                EventRows.AttentionKeyOf(stored), InvoiceRows.KeyOf("F/1"), InvoiceRows.RecentKeyOf(at, "F/1"), HeldRows.KeyOf("F/1"),
+            ]);
     }
 
     [Fact]
@@ -152,6 +198,12 @@ public sealed class StoredFormTests
             ChangedAt = at,
         };
     }
+
+    private static OpenEvent Open(RowValues values) => EventRows.ReadOpen(new Row("p", "k", values));
+
+    private static void AssertAllSet<T>(T bare, IReadOnlyList<T> samples) => Assert.All(
+        typeof(T).GetProperties(),
+        field => Assert.Contains(samples, sample => !Equals(field.GetValue(sample), field.GetValue(bare))));
 
     private static string Shown(RowValues values) => string.Join('\n', values.Select(
         value => FormattableString.Invariant($"{value.Key}={(value.Value is byte[] bytes ? Convert.ToHexString(bytes) : value.Value)}")));

@@ -3,6 +3,7 @@ using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Payments.Reading;
+using PerfectviewFunctions.Core.Restoring;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Core.Tests.Support;
@@ -21,13 +22,14 @@ internal sealed class PaymentBench
         witness ??= new NoWitness();
         var links = new OpenLinks(Bench.Tenants, Bench.TenantSecrets, Bench.Keys, Bench.Connections, Bench.Clock, Bench.Logs.For<OpenLinks>());
         Outbox = new CallbackOutbox(Bench.Store, new CallbackDueRows(Bench.Store, Bench.Clock), Bench.Clock);
-        var writing = new PaymentWriting(Bench.Store, Outbox, witness);
+        var restores = new RestoreMarks(Bench.Store);
+        var writing = new PaymentWriting(Bench.Store, Outbox, restores, witness);
         var lookUps = new LookUps(Bench.Books, Bench.Claims, new LookupQuota(Bench.Store, Bench.Clock, Bench.Options, Bench.Measures), options);
         var reading = new AdministrationReading(
             Bench.Store,
             new ReadingStates(Bench.Store),
             new ListReading(Bench.Tenants, links, Bench.Books, Bench.Clock),
-            new Comparison(Bench.Store, writing, options, Bench.Logs.For<Comparison>()),
+            new Comparison(Bench.Store, writing, restores, options, Bench.Logs.For<Comparison>()),
             new VanishedWork(lookUps, writing, Bench.Clock, witness),
             Bench.Clock,
             Bench.Options,

@@ -3,6 +3,8 @@ using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.Core.Tenants;
+using PerfectviewFunctions.Core.Tests.Support;
+using PerfectviewFunctions.Testing.Storage;
 using PerfectviewFunctions.Testing.Telemetry;
 using Xunit;
 
@@ -68,6 +70,48 @@ public sealed class SlowDeliveryTests
         Assert.Equal("failed", Assert.Single(measured.Of(Instruments.Callbacks)).Key);
     }
 
+    /// <summary>Another host looks for what is due while this one is sending; it must find the message taken.</summary>
+    [Fact]
+    public async Task Message_that_one_host_is_sending_is_sent_by_no_other()
+    {
+        var (bench, tenant) = await NewAsync();
+        var sent = 0;
+        var other = New(bench, new Sender(() => sent++), new NoWitness());
+        var delivery = New(
+            bench,
+            new Sender(() =>
+            {
+                sent++;
+                other.RunAsync(tenant, DateTimeOffset.MaxValue, default).GetAwaiter().GetResult();
+            }),
+            new NoWitness());
+
+        await delivery.RunAsync(tenant, DateTimeOffset.MaxValue, default);
+
+        Assert.Equal(1, sent);
+    }
+
+    /// <summary>Both found it due before either claimed it: the claim of one of them comes too late.</summary>
+    [Fact]
+    public async Task Message_that_two_hosts_found_at_once_is_sent_by_one()
+    {
+        var (bench, tenant) = await NewAsync();
+        var (sent, isFirst) = (0, true);
+        var (one, other) = (New(bench, new Sender(() => sent++), new NoWitness()), New(bench, new Sender(() => sent++), new NoWitness()));
+        bench.Bench.Store.Before = async call =>
+        {
+            if (isFirst && call is StoreCall.Write)
+            {
+                isFirst = false;
+                await other.RunAsync(tenant, DateTimeOffset.MaxValue, default);
+            }
+        };
+
+        await one.RunAsync(tenant, DateTimeOffset.MaxValue, default);
+
+        Assert.Equal(1, sent);
+    }
+
     private static async Task ClaimAsync(PaymentBench bench, DateTimeOffset until)
     {
         var row = (await bench.Bench.Store.GetAsync("tenant:demo", CallbackRows.KeyOf("F1"), default))!;
@@ -92,19 +136,6 @@ public sealed class SlowDeliveryTests
         {
             onSend();
             return Task.FromResult(result ?? new CallbackResult.Delivered());
-        }
-    }
-
-    private sealed class At(WorkStep step, Action work) : IWorkWitness
-    {
-        public bool IsArmed { get; set; } = true;
-
-        public void Reached(WorkStep at)
-        {
-            if (IsArmed && at == step)
-            {
-                work();
-            }
         }
     }
 }

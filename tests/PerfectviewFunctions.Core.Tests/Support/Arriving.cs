@@ -36,6 +36,14 @@ internal sealed class Arriving : IEventReader
         return new EventRead.Valid(changed, Encoding.UTF8.GetBytes(body));
     }
 
+    /// <summary>Any event as its reader would hand it over.</summary>
+    /// <param name="body">Another one for each event.</param>
+    public EventRead.Valid Of(PerfectviewEvent read, string body)
+    {
+        byBody[body] = read;
+        return new EventRead.Valid(read, Encoding.UTF8.GetBytes(body));
+    }
+
     public static EventRead.Faulty Faulty(string? id, string? number, string text = "", string fault = "Missing.") => new(
         new EventFacts(id, "invoice.sent", Happened, number),
         [new EventFault("/data/invoice/date", fault)],

@@ -8,6 +8,7 @@ using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Intake;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Relations;
+using PerfectviewFunctions.Core.Restoring;
 using PerfectviewFunctions.Core.Relations.Sync;
 using PerfectviewFunctions.Core.Retention;
 using PerfectviewFunctions.Core.Secrets;
@@ -34,10 +35,10 @@ internal sealed class Bench
 
     public static readonly TenantSettings Settings = new() { BookingsOn = true };
 
-    public Bench(EngineOptions? options = null)
+    public Bench(EngineOptions? options = null, IWorkWitness? witness = null)
     {
         Options = options ?? new EngineOptions();
-        var witness = new NoWitness();
+        witness ??= new NoWitness();
         KeepDeploymentKey();
         Keys = new AdministrationKeys(new DeploymentKey(Secrets, Store, Clock));
         Tenants = new TenantStore(Store);
@@ -54,10 +55,11 @@ internal sealed class Bench
         var indexes = new DebtorIndexes(Store, Books, Clock, Options);
         Debtors = new Debtors(RelationCases, indexes, Books, Clock, Options, witness);
         var settling = new Settling(Cases, Claims, Clock, witness, Measures, Logs.For<Settling>());
-        var sending = new Sending(Cases, settling, new NumberClaims(Store, Invoices), Debtors, Books, Clock, witness, Logs.For<Sending>());
+        var restores = new RestoreMarks(Store);
+        var sending = new Sending(Cases, settling, new NumberClaims(Store, Invoices), Debtors, restores, Books, Clock, witness, Logs.For<Sending>());
         var recovery = new Recovery(
-            Cases, settling, Claims, new LookupQuota(Store, Clock, Options, Measures), Books, Clock, Options, witness, Logs.For<Recovery>());
-        var work = new InvoiceWork(Cases, Events, Debtors, sending, recovery, Books, Clock, Logs.For<InvoiceWork>());
+            Cases, settling, Claims, new LookupQuota(Store, Clock, Options, Measures), new FoundDebtors(RelationCases, indexes, Clock), restores, Books, Clock, Options, witness, Logs.For<Recovery>());
+        var work = new InvoiceWork(Cases, Events, Debtors, sending, recovery, new LookFirst(restores), Books, Clock, Logs.For<InvoiceWork>());
         var cards = new CardWriting(RelationCases, indexes, Books, Clock, Options, witness);
         var relations = new RelationWork(RelationCases, Events, Debtors, cards, Clock, witness, Logs.For<RelationWork>());
         Engine = new BookingEngine(

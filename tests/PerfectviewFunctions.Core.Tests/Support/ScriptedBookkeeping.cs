@@ -37,6 +37,8 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
 
     public Func<string, Answer<FoundBookings>?> OnFind { get; set; } = _ => null;
 
+    public Func<DateOnly, DateOnly, Answer<FoundBookings>?> OnReadMutations { get; set; } = (_, _) => null;
+
     public Func<long, Answer<BookedMutation?>?> OnFindMutation { get; set; } = _ => null;
 
     public Func<Answer<IReadOnlyList<OpenItem>>?> OnReadOpen { get; set; } = () => null;
@@ -47,13 +49,13 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
 
     public void Forget() => calls.Clear();
 
-    public async Task<Answer<long>> BookAsync(BookkeepingCredentials credentials, Booking booking, TimeSpan timeout)
+    public async Task<Answer<long>> BookAsync(BookkeepingCredentials credentials, Booking booking, CallDeadline deadline)
     {
         await CalledAsync("book " + booking.InvoiceNumber);
         return OnBook(booking) ?? new Answer<long>.Success(Interlocked.Increment(ref lastNumber));
     }
 
-    public async Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, DebtorCard debtor, TimeSpan timeout)
+    public async Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, DebtorCard debtor, CallDeadline deadline)
     {
         await CalledAsync("add " + debtor.Code);
         if (OnAddDebtor(debtor) is { } answer)
@@ -75,7 +77,7 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
         return OnReadDebtor(id) ?? new Answer<BookedCard?>.Success(Cards.GetValueOrDefault(id));
     }
 
-    public async Task<Answer<bool>> UpdateDebtorAsync(BookkeepingCredentials credentials, BookedCard card, TimeSpan timeout)
+    public async Task<Answer<bool>> UpdateDebtorAsync(BookkeepingCredentials credentials, BookedCard card, CallDeadline deadline)
     {
         await CalledAsync("update " + card.Card.Code);
         if (OnUpdateDebtor(card) is { } answer)
@@ -99,6 +101,13 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
     {
         await CalledAsync("find " + invoiceNumber);
         return OnFind(invoiceNumber) ?? new Answer<FoundBookings>.Success(new FoundBookings([], Complete: true));
+    }
+
+    public async Task<Answer<FoundBookings>> ReadMutationsAsync(
+        BookkeepingCredentials credentials, DateOnly from, DateOnly until, CancellationToken cancellationToken)
+    {
+        await CalledAsync(FormattableString.Invariant($"days {from:yyyy-MM-dd} {until:yyyy-MM-dd}"));
+        return OnReadMutations(from, until) ?? new Answer<FoundBookings>.Success(new FoundBookings([], Complete: true));
     }
 
     public async Task<Answer<BookedMutation?>> FindMutationAsync(

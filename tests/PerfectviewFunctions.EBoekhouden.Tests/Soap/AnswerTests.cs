@@ -19,6 +19,8 @@ public sealed class AnswerTests : IDisposable
     [InlineData("<ErrorMsg><LastErrorCode xsi:nil=\"true\"></LastErrorCode></ErrorMsg><Mutatienummer>12</Mutatienummer>")]
     [InlineData("<Mutatienummer>12</Mutatienummer>")]
     [InlineData("<Mutatienummer>12</Mutatienummer><ErrorMsg />")]
+    [InlineData("<Mutatienummer>1<!-- and -->2</Mutatienummer>")]
+    [InlineData("<Mutatienummer><![CDATA[1]]><?and then?>2</Mutatienummer>")]
     [InlineData("<New><Mutatienummer>99</Mutatienummer></New><Mutatienummer>12</Mutatienummer><Newer />text")]
     public async Task Booking_with_a_number_and_no_code_is_done(string result)
     {
@@ -82,7 +84,7 @@ public sealed class AnswerTests : IDisposable
     {
         bench.Service.On("AddRelatie", "<ErrorMsg /><Rel_ID>4711</Rel_ID>");
 
-        var answer = await bench.Books.AddDebtorAsync(Bench.Credentials, new DebtorCard("PV1", IsPerson: false, "X"), Bench.LongEnough);
+        var answer = await bench.Books.AddDebtorAsync(Bench.Credentials, new DebtorCard("PV1", IsPerson: false, "X"), bench.LongEnough);
 
         Assert.Equal(new Answer<long>.Success(4711), answer);
     }

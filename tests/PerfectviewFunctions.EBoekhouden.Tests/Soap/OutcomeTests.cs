@@ -102,7 +102,7 @@ public sealed class OutcomeTests : IDisposable
     {
         bench.Service.On("AddRelatie", _ => Fail(failure, "AddRelatie", "<Rel_ID>12</Rel_ID>", "Rel_ID"));
 
-        var answer = await bench.Books.AddDebtorAsync(Bench.Credentials, new DebtorCard("PV1", IsPerson: false, "X"), Bench.LongEnough);
+        var answer = await bench.Books.AddDebtorAsync(Bench.Credentials, new DebtorCard("PV1", IsPerson: false, "X"), bench.LongEnough);
 
         Assert.Equal(code, Assert.IsType<Answer<long>.Unclear>(answer).Code);
         Assert.Single(bench.Service.Operations, "AddRelatie");

@@ -106,7 +106,7 @@ public sealed class RequestTests : IDisposable
             Note = "Uit Perfectview",
         };
 
-        await bench.Books.AddDebtorAsync(Bench.Credentials, debtor, Bench.LongEnough);
+        await bench.Books.AddDebtorAsync(Bench.Credentials, debtor, bench.LongEnough);
 
         AssertBody("AddRelatie", """
             <AddRelatie xmlns="http://www.e-boekhouden.nl/soap">
@@ -131,7 +131,7 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public async Task AddRelatie_of_a_person_with_a_name_only_leaves_the_rest_empty()
     {
-        await bench.Books.AddDebtorAsync(Bench.Credentials, new DebtorCard("PV10002", IsPerson: true, "Jansen"), Bench.LongEnough);
+        await bench.Books.AddDebtorAsync(Bench.Credentials, new DebtorCard("PV10002", IsPerson: true, "Jansen"), bench.LongEnough);
 
         var request = bench.Service.Single("AddRelatie");
         Assert.Equal("P", request.Value("BP"));
@@ -192,7 +192,7 @@ public sealed class RequestTests : IDisposable
             ["Bankrekening"] = "123456789", ["Girorekening"] = "987", ["Gb_ID"] = "13201869", ["GeenEmail"] = "1", ["Def1"] = "een",
         };
 
-        await bench.Books.UpdateDebtorAsync(Bench.Credentials, new BookedCard(4711, card, rest), Bench.LongEnough);
+        await bench.Books.UpdateDebtorAsync(Bench.Credentials, new BookedCard(4711, card, rest), bench.LongEnough);
 
         AssertBody("UpdateRelatie", """
             <UpdateRelatie xmlns="http://www.e-boekhouden.nl/soap">
@@ -280,7 +280,7 @@ public sealed class RequestTests : IDisposable
     {
         var booking = Bench.Booking with { Lines = [new BookingLine(1.005m, 0m, "GEEN", 0, "8000")] };
 
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => bench.Books.BookAsync(Bench.Credentials, booking, Bench.LongEnough));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => bench.Books.BookAsync(Bench.Credentials, booking, bench.LongEnough));
 
         Assert.DoesNotContain("AddMutatie", bench.Service.Operations);
     }

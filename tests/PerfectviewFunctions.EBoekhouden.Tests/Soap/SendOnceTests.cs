@@ -33,7 +33,8 @@ public sealed class SendOnceTests
     [Fact]
     public async Task Body_that_was_not_sent_can_be_revoked_and_then_never_leaves()
     {
-        using var content = new SendOnceContent("x"u8.ToArray());
+        using var limit = new CallLimit(TimeSpan.FromMinutes(1), TimeProvider.System);
+        using var content = new SendOnceContent("x"u8.ToArray(), limit);
 
         Assert.True(content.TryRevoke());
         Assert.True(content.TryRevoke());
@@ -43,7 +44,8 @@ public sealed class SendOnceTests
     [Fact]
     public async Task Body_that_was_sent_can_not_be_revoked_nor_sent_again()
     {
-        using var content = new SendOnceContent("x"u8.ToArray());
+        using var limit = new CallLimit(TimeSpan.FromMinutes(1), TimeProvider.System);
+        using var content = new SendOnceContent("x"u8.ToArray(), limit);
         await content.CopyToAsync(new MemoryStream());
 
         Assert.False(content.TryRevoke());
@@ -53,7 +55,8 @@ public sealed class SendOnceTests
     [Fact]
     public async Task Body_that_was_begun_can_not_be_revoked()
     {
-        using var content = new SendOnceContent("x"u8.ToArray());
+        using var limit = new CallLimit(TimeSpan.FromMinutes(1), TimeProvider.System);
+        using var content = new SendOnceContent("x"u8.ToArray(), limit);
 
         await Assert.ThrowsAnyAsync<Exception>(() => content.CopyToAsync(new MemoryStream([], writable: false)));
 

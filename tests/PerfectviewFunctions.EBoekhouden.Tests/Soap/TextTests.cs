@@ -23,7 +23,7 @@ public sealed class TextTests : IDisposable
     [InlineData("\u0001", "")]
     public async Task Text_arrives_as_it_was_but_for_what_xml_can_not_carry(string text, string expected)
     {
-        await bench.Books.BookAsync(Bench.Credentials, Bench.Booking with { Description = text }, Bench.LongEnough);
+        await bench.Books.BookAsync(Bench.Credentials, Bench.Booking with { Description = text }, bench.LongEnough);
 
         Assert.Equal(expected, bench.Service.Single("AddMutatie").Value("Omschrijving"));
     }
@@ -34,7 +34,7 @@ public sealed class TextTests : IDisposable
         // Not as InlineData: lone surrogates do not survive in attributes.
         var text = "a" + (char)0xD83D + "b" + (char)0xDE00 + (char)0xD83D + "\U0001F600" + (char)0xD83D;
 
-        await bench.Books.BookAsync(Bench.Credentials, Bench.Booking with { Description = text }, Bench.LongEnough);
+        await bench.Books.BookAsync(Bench.Credentials, Bench.Booking with { Description = text }, bench.LongEnough);
 
         Assert.Equal("ab\U0001F600", bench.Service.Single("AddMutatie").Value("Omschrijving"));
     }

@@ -66,6 +66,15 @@ public sealed class UpdateDebtorTests : IDisposable
         Assert.Equal(WireRelation.With((name, "")), sent);
     }
 
+    /// <summary>The service gives a note no length (AddRelatie: "max").</summary>
+    [Fact]
+    public async Task Note_of_any_length_goes_back_as_it_came()
+    {
+        var card = WireRelation.With(("Notitie", new string('n', 300_000)));
+
+        Assert.Equal(card, await UpdateAsync(await ReadAsync(card)));
+    }
+
     [Fact]
     public async Task Unchanged_card_goes_back_as_it_came()
     {
@@ -213,7 +222,7 @@ public sealed class UpdateDebtorTests : IDisposable
     public async Task Card_without_an_id_is_never_sent()
     {
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
-            bench.Books.UpdateDebtorAsync(Bench.Credentials, Bench.Card with { Id = 0 }, Bench.LongEnough));
+            bench.Books.UpdateDebtorAsync(Bench.Credentials, Bench.Card with { Id = 0 }, bench.LongEnough));
 
         Assert.Empty(bench.Service.Operations);
     }
@@ -254,7 +263,7 @@ public sealed class UpdateDebtorTests : IDisposable
 
     private async Task<IReadOnlyList<(string Name, string Text)>> UpdateAsync(BookedCard card)
     {
-        Assert.Equal(new Answer<bool>.Success(true), await bench.Books.UpdateDebtorAsync(Bench.Credentials, card, Bench.LongEnough));
+        Assert.Equal(new Answer<bool>.Success(true), await bench.Books.UpdateDebtorAsync(Bench.Credentials, card, bench.LongEnough));
         return WireRelation.In(bench.Service.Single("UpdateRelatie"));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Bench : IDisposable
 
     public static BookkeepingCredentials Credentials { get; } = CredentialsOf("link-user");
 
-    public static TimeSpan LongEnough { get; } = TimeSpan.FromSeconds(30);
+    public CallDeadline LongEnough => In(TimeSpan.FromSeconds(30));
 
     public static Booking Booking { get; } = new(
         "A-2026-001",
@@ -50,6 +50,8 @@ internal sealed class Bench : IDisposable
 
     public static BookkeepingCredentials CredentialsOf(string userName) =>
         new BookkeepingCredentials.Soap(userName, SecurityCode1, SecurityCode2);
+
+    public CallDeadline In(TimeSpan length) => CallDeadline.In(length, Clock);
 
     public Task<Answer<long>> BookAsync() => Books.BookAsync(Credentials, Booking, LongEnough);
 

@@ -27,7 +27,7 @@ public sealed class FailedAttemptTests
         var refused = await CallAsync(key, "203.0.113.77, 198.51.100.1");
 
         Assert.Equal((429, 60), (refused.Status, refused.RetryAfter));
-        Assert.Equal("Too many attempts", refused.Json["title"]!.GetValue<string>());
+        Assert.Equal("Too many requests", refused.Json["title"]!.GetValue<string>());
         Assert.Contains("X-Content-Type-Options: nosniff", refused.Headers, StringComparison.Ordinal);
         Assert.Equal(200, (await CallAsync(key, "198.51.100.1, 198.51.100.2")).Status);
         Assert.Equal(200, (await scene.Host.SendAsync(Events.Invoice("F-1"))).Status);

@@ -26,6 +26,27 @@ public sealed class RoleTests
         }
     }
 
+    [Fact]
+    public async Task Whoever_may_look_at_a_tenant_may_have_it_diagnosed_and_compared_without_seeing_who_shares_its_books()
+    {
+        await using var scene = await AccessWorld.StartAsync();
+        var debtor = Events.Debtor("rel-9", "Geheime Klant", "K900");
+        await scene.Host.SendAsync(Events.Invoice("F-1").For(debtor), "other");
+        await scene.Host.SendAsync(Events.Invoice("F-1"));
+
+        foreach (var person in new[] { AccessWorld.Anna, AccessWorld.Bram, AccessWorld.Chris })
+        {
+            var seen = await scene.CallAsync(person, HttpMethod.Get, "/api/tenants/demo/diagnosis?compare=true");
+
+            Assert.Equal(200, seen.Status);
+            var text = seen.Json.ToJsonString();
+            Assert.Contains("2 invoices there, 1 of this link, 1 of others", text, StringComparison.Ordinal);
+            Assert.All((string[])["other-", "Geheime", "K900", "rel-9"], other => Assert.DoesNotContain(other, text, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(401, (await scene.CallAsync(null, HttpMethod.Get, "/api/tenants/demo/diagnosis")).Status);
+    }
+
     [Theory]
     [InlineData(AccessWorld.Anna, "demo")]
     [InlineData(AccessWorld.Bram, "demo")]
@@ -42,6 +63,7 @@ public sealed class RoleTests
     public static TheoryData<string, string> Addresses { get; } = new()
     {
         { "GET", "invoices" }, { "GET", "invoices/F-1" }, { "GET", "attention" }, { "GET", "people" },
+        { "GET", "diagnosis" }, { "GET", "diagnosis?compare=true" }, { "GET", "diagnosis?days=none" },
         { "PUT", "people/" + AccessWorld.Stranger }, { "PUT", "people/nobody" }, { "DELETE", "people/" + AccessWorld.Bram },
     };
 

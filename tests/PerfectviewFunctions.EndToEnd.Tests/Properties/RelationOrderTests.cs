@@ -9,7 +9,7 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Properties;
 /// <summary>Any permutation and duplication of a set of relation events, in whatever requests, ends in the same relations in the books.</summary>
 public sealed class RelationOrderTests
 {
-    private const int Orders = 8;
+    private const int Orders = 5;
 
     [Theory]
     [InlineData(1)]

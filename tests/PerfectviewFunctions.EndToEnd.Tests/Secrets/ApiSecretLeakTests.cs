@@ -161,6 +161,7 @@ public sealed class ApiSecretLeakTests
         await SendAsync(401, "3", token: WrongToken);
         await SendAsync(200, "usd", change: invoice => invoice["currency"] = "USD");
         await CallAsync(200, "POST", "/demo/ignore", new JsonObject { ["number"] = "usd", ["reason"] = "Zelf geboekt." });
+        Assert.Contains("\"compared\"", (await CallAsync(200, "GET", "/demo/diagnosis?compare=true")).Body, StringComparison.Ordinal);
         await WorkOnRelationsAsync();
     }
 
@@ -200,6 +201,7 @@ public sealed class ApiSecretLeakTests
         await world.PassMinutesAsync(host, 35);
         await CallAsync(200, "POST", "/demo/connection-test", new JsonObject());
         await CallAsync(503, "PATCH", "/demo/settings", new JsonObject { ["debtorAccount"] = "1310" }, "\"2\"");
+        Assert.Contains("not-compared-answer", (await CallAsync(200, "GET", "/demo/diagnosis?compare=true")).Body, StringComparison.Ordinal);
     }
 
     private async Task EndAsync()

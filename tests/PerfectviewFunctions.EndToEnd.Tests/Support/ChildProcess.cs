@@ -11,6 +11,10 @@ internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int Interrupt = 2;
     private const int Terminate = 15;
+    private const int Stop = 19; // on Linux; the next two on macOS
+    private const int Continue = 18;
+    private const int StopOnMac = 17;
+    private const int ContinueOnMac = 19;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
@@ -122,6 +126,12 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// it is asked as a service manager would.
     /// </summary>
     public Task<int> InterruptAsync() => SignalAsync(IgnoresInterrupt() ? Terminate : Interrupt);
+
+    /// <summary>Stops every thread of it, as a machine that is put to sleep does.</summary>
+    public void Pause() => Assert.Equal(0, Kill(process.Id, OperatingSystem.IsMacOS() ? StopOnMac : Stop));
+
+    /// <summary>Lets it go on after a pause, as if no time had passed.</summary>
+    public void Resume() => Assert.Equal(0, Kill(process.Id, OperatingSystem.IsMacOS() ? ContinueOnMac : Continue));
 
     public async Task KillAsync()
     {

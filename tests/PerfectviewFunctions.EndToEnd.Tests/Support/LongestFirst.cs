@@ -10,7 +10,7 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Support;
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     /// <summary>Folders of classes that start processes, or run through generated cases one after the other.</summary>
-    private static readonly string[] Long = [".Crashes.", ".OnAzure.Killed", ".Properties.", ".Walks.", ".Commands.", ".Grouping."];
+    private static readonly string[] Long = [".Chaos.", ".Crashes.", ".OnAzure.Killed", ".Properties.", ".Walks.", ".Commands.", ".Grouping."];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
         testCollections.OrderBy(collection => Array.Exists(Long, part => collection.DisplayName.Contains(part, StringComparison.Ordinal)) ? 0 : 1);

@@ -5,6 +5,7 @@ using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.History;
+using PerfectviewFunctions.Core.Intake;
 using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Tenants;
@@ -45,6 +46,8 @@ internal sealed class World : IAsyncDisposable
 
     public EngineOptions Engine { get; set; } = new();
 
+    public IntakeOptions Intake { get; set; } = new();
+
     public PaymentOptions Payments { get; set; } = new();
 
     public CallbackOptions Callbacks { get; set; } = new();
@@ -63,6 +66,17 @@ internal sealed class World : IAsyncDisposable
         return new World(
             folder,
             rows ?? await RowPlace.InAsync(folder.Path),
+            await SandboxServer.StartAsync(new SandboxOptions { Clock = clock, Switches = switches ?? new() }),
+            clock);
+    }
+
+    /// <summary>A sandbox without any host yet, whose hosts keep their rows in a file whatever others do.</summary>
+    public static async Task<World> CreateOnFileAsync(SandboxSwitches? switches = null)
+    {
+        var (folder, clock) = (new TemporaryFolder(), new ManualTimeProvider());
+        return new World(
+            folder,
+            new SqliteFile(folder.Path),
             await SandboxServer.StartAsync(new SandboxOptions { Clock = clock, Switches = switches ?? new() }),
             clock);
     }
@@ -87,7 +101,10 @@ internal sealed class World : IAsyncDisposable
             Data = folder.Path,
             Url = "http://127.0.0.1:0",
             Timer = false,
-            Product = new ProductSettings { Books = Sandbox.SoapAddress, Engine = Engine, Payments = Payments, Callbacks = Callbacks },
+            Product = new ProductSettings
+            {
+                Books = Sandbox.SoapAddress, Engine = Engine, Intake = Intake, Payments = Payments, Callbacks = Callbacks,
+            },
         };
         var logs = new CapturedLogs();
         var app = await LocalHostApp.StartAsync(settings, builder =>

@@ -78,6 +78,14 @@ public sealed class StandardWebhooksTests
     }
 
     [Fact]
+    public void Every_secret_that_is_passed_counts_however_many() =>
+        Assert.Equal(SignatureResult.Valid, StandardWebhooks.Verify(Body, Id, Timestamp, Signature, [Other, Other, Secret], Now));
+
+    [Fact]
+    public void Entry_that_stands_there_twice_is_valid() =>
+        Assert.Equal(SignatureResult.Valid, Verify(Id, Timestamp, Signature + " " + Signature));
+
+    [Fact]
     public void Unknown_tenant_without_secrets_is_no_match() =>
         Assert.Equal(SignatureResult.NoMatch, StandardWebhooks.Verify(Body, Id, Timestamp, Signature, [], Now));
 
@@ -100,8 +108,13 @@ public sealed class StandardWebhooksTests
         Assert.Equal(SignatureResult.MalformedSignature, Verify(Id, Timestamp, signature));
 
     [Fact]
-    public void Header_beyond_its_bound_is_malformed() =>
-        Assert.Equal(SignatureResult.MalformedSignature, Verify(Id, Timestamp, new string(' ', 2048) + Signature));
+    public void Header_beyond_its_bound_is_malformed()
+    {
+        var longest = new string(' ', 2048 - Signature.Length) + Signature;
+
+        Assert.Equal(SignatureResult.Valid, Verify(Id, Timestamp, longest));
+        Assert.Equal(SignatureResult.MalformedSignature, Verify(Id, Timestamp, ' ' + longest));
+    }
 
     [Theory]
     [InlineData(-301, SignatureResult.TooOld)]
@@ -128,6 +141,19 @@ public sealed class StandardWebhooksTests
     [InlineData("2026-03-02T09:00:00Z")]
     public void Timestamp_that_is_no_plain_number_is_malformed(string timestamp) =>
         Assert.Equal(SignatureResult.MalformedTimestamp, Verify(Id, timestamp, Signature));
+
+    [Fact]
+    public void Timestamp_of_twelve_digits_is_read_and_one_of_thirteen_is_not()
+    {
+        Assert.Equal(SignatureResult.TooNew, Verify(Id, "177244200000", Signature));
+        Assert.Equal(SignatureResult.MalformedTimestamp, Verify(Id, "1772442000000", Signature));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("msg.1")]
+    public void Message_without_a_usable_id_is_not_signed_and_told_why(string id) =>
+        Assert.Contains("1 to 256 visible ASCII", Assert.Throws<ArgumentException>(() => StandardWebhooks.Sign(Secret, id, Now, Body)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("msg.1")]

@@ -51,7 +51,7 @@ public sealed class WebhookSecretTests
     {
         Assert.True(WebhookSecret.TryParse(Encoded, out var secret));
 
-        Assert.DoesNotContain("AAEC", $"{secret}", StringComparison.Ordinal);
+        Assert.Equal("whsec_(hidden)", $"{secret}");
         Assert.DoesNotContain("AAEC", JsonSerializer.Serialize(secret), StringComparison.Ordinal);
     }
 }

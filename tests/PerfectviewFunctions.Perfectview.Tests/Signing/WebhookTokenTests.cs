@@ -26,6 +26,13 @@ public sealed class WebhookTokenTests
         }
     }
 
+    [Fact]
+    public void Every_secret_that_is_passed_counts_however_many_and_however_often()
+    {
+        Assert.True(WebhookToken.Matches(current.Reveal(), [previous, previous, current]));
+        Assert.True(WebhookToken.Matches(current.Reveal(), [current, current]));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

@@ -11,13 +11,13 @@ internal sealed class FakeBooks : IBookkeeping
 
     public BookingLimits Limits { get; } = new(200, 100);
 
-    public Task<Answer<long>> BookAsync(BookkeepingCredentials credentials, Booking booking, TimeSpan timeout)
+    public Task<Answer<long>> BookAsync(BookkeepingCredentials credentials, Booking booking, CallDeadline deadline)
     {
         Bookings.Add(booking);
         return Done((long)Bookings.Count);
     }
 
-    public Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, DebtorCard debtor, TimeSpan timeout)
+    public Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, DebtorCard debtor, CallDeadline deadline)
     {
         Debtors.Add(BookedDebtor.Of(1000 + Debtors.Count, debtor));
         return Done(Debtors[^1].Id);
@@ -28,10 +28,13 @@ internal sealed class FakeBooks : IBookkeeping
 
     public Task<Answer<BookedCard?>> ReadDebtorAsync(BookkeepingCredentials credentials, long id, CancellationToken cancellationToken) => throw NotAsked;
 
-    public Task<Answer<bool>> UpdateDebtorAsync(BookkeepingCredentials credentials, BookedCard card, TimeSpan timeout) => throw NotAsked;
+    public Task<Answer<bool>> UpdateDebtorAsync(BookkeepingCredentials credentials, BookedCard card, CallDeadline deadline) => throw NotAsked;
 
     public Task<Answer<FoundBookings>> FindBookingsAsync(
         BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken) => throw NotAsked;
+
+    public Task<Answer<FoundBookings>> ReadMutationsAsync(
+        BookkeepingCredentials credentials, DateOnly from, DateOnly until, CancellationToken cancellationToken) => throw NotAsked;
 
     public Task<Answer<BookedMutation?>> FindMutationAsync(
         BookkeepingCredentials credentials, long number, CancellationToken cancellationToken) => throw NotAsked;

@@ -39,6 +39,7 @@ internal sealed class Scene
             new CallerFinder(new AdminKey(Secrets), new ReadKey(new TenantSecrets(Secrets), tenants, Clock), People, used),
             new Admission(People, tenants),
             new FailedAttempts(used, Clock),
+            new Doors(used, Clock),
             used,
             Clock,
             new Measures(new Meters()),

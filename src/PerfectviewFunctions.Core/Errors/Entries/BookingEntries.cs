@@ -32,6 +32,13 @@ internal static class BookingEntries
                 + "{until}.",
                 "U hoeft niets te doen. Boek de factuur niet zelf: dan kan ze er dubbel in komen.",
                 "Nothing to do. Do not book the invoice yourself: it might end up in the books twice."),
+            new(ReasonCode.LookedUpAfterRestore, ErrorClass.Transient,
+                "De gegevens van de koppeling zijn op {restored} uit een reservekopie teruggezet. Daarom wordt eerst opgezocht of de factuur al in "
+                + "e-Boekhouden staat.",
+                "The data of the link were restored from a backup on {restored}. Therefore it is first looked up whether the invoice already stands in "
+                + "e-Boekhouden.",
+                "U hoeft niets te doen. Boek de factuur niet zelf: dan kan ze er dubbel in komen.",
+                "Nothing to do. Do not book the invoice yourself: it might end up in the books twice."),
             new(ReasonCode.LookupQuotaUsed, ErrorClass.Transient,
                 "Om zeker te zijn moet de factuur in e-Boekhouden worden opgezocht, maar het maandtegoed is op: {used} van {limit} keer.",
                 "To be certain the invoice has to be looked up in e-Boekhouden, but the month's allowance is used: {used} of {limit} "

@@ -43,5 +43,13 @@ internal static class EventEntries
                 + "kies dan bij de factuur Opnieuw proberen: de koppeling zoekt haar eerst op.",
                 "Look in e-Boekhouden whether the invoice is there and right, and then choose Ignore for this event. If it has to be "
                 + "booked after all, choose Retry for the invoice: the link looks it up first."),
+            new(ReasonCode.TooManyPending, ErrorClass.Information,
+                "Er wachten al {waiting} berichten van deze koppeling. Zolang dat er zo veel zijn, neemt zij geen nieuwe aan; van dit verzoek is niets "
+                + "opgeslagen.",
+                "Already {waiting} events of this link wait. While there are so many it takes in no new ones; nothing of this request was stored.",
+                "Stuur het later opnieuw, zoals Perfectview vanzelf doet. Blijft dit zo, kijk dan of de koppeling stilstaat of e-Boekhouden niet bereikbaar "
+                + "is. De beheerder kan de grens verhogen met de instelling {setting}.",
+                "Send it again later, as Perfectview does by itself. If this goes on, look whether the link is paused or e-Boekhouden can't be reached. The "
+                + "operator can raise the limit by the setting {setting}."),
         ]);
 }

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Restoring;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Payments.Reading;
 
 /// <summary>Lays a complete list beside the invoices of an administration's tenants and stores what changed, but for those that vanished.</summary>
-internal sealed partial class Comparison(IRowStore store, PaymentWriting writing, PaymentOptions options, ILogger<Comparison> logger)
+internal sealed partial class Comparison(
+    IRowStore store, PaymentWriting writing, RestoreMarks restores, PaymentOptions options, ILogger<Comparison> logger)
 {
     /// <exception cref="StaleWorkException">The lease is lost: a newer list may have been read.</exception>
     public async Task<Compared> RunAsync(
@@ -56,6 +58,7 @@ internal sealed partial class Comparison(IRowStore store, PaymentWriting writing
         AdministrationKey administration, Tenant tenant, OpenList list, WorkLease lease, CancellationToken cancellationToken)
     {
         var (changes, vanished, before) = (new List<PaymentChange>(), new List<VanishedInvoice>(), 0);
+        var mark = await restores.FindAsync(cancellationToken);
         await foreach (var (row, payment) in KnownAsync(administration, tenant, PaymentRows.OpenPrefix, list, lease, cancellationToken))
         {
             before += Verdict.WasListed(payment) ? 1 : 0;
@@ -63,6 +66,10 @@ internal sealed partial class Comparison(IRowStore store, PaymentWriting writing
             {
                 case Verdict.Changed next:
                     changes.Add(new PaymentChange(row, payment, next.Next));
+                    break;
+                case Verdict.Unchanged when payment.Revision < mark?.LowestRevision && list.Find(payment) is ListMatch.Row:
+                    // Perfectview may have heard otherwise meanwhile, from the store that is lost.
+                    changes.Add(new PaymentChange(row, payment, payment with { Revision = mark.LowestRevision }));
                     break;
                 case Verdict.Vanished:
                     vanished.Add(new VanishedInvoice(tenant, row, payment));

@@ -1,12 +1,13 @@
 using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Restoring;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Payments.Reading;
 
 /// <summary>Stores payments that changed; a new status together with that Perfectview has to be told.</summary>
-internal sealed class PaymentWriting(IRowStore store, CallbackOutbox outbox, IWorkWitness witness)
+internal sealed class PaymentWriting(IRowStore store, CallbackOutbox outbox, RestoreMarks restores, IWorkWitness witness)
 {
     /// <summary>Invoices of one batch: each has up to three writes.</summary>
     private const int AtOnce = 30;
@@ -17,7 +18,8 @@ internal sealed class PaymentWriting(IRowStore store, CallbackOutbox outbox, IWo
     {
         var tells = tenant.Settings.CallbackAddress is not null;
         var versions = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var batch in changes.Chunk(AtOnce))
+        var mark = await restores.FindAsync(CancellationToken.None);
+        foreach (var batch in changes.Select(change => change.After(mark)).Chunk(AtOnce))
         {
             await lease.KeepAsync();
             if (tells && batch.Any(change => change.IsNews))
@@ -68,6 +70,11 @@ internal sealed record PaymentChange(Row Row, InvoicePayment Was, InvoicePayment
 {
     /// <summary>Whether its status is another one.</summary>
     public bool IsNews => Was.Revision != Next.Revision;
+
+    /// <summary>Told under a revision that nothing was told under before the store was put back.</summary>
+    public PaymentChange After(RestoreMark? mark) => IsNews && Next.Revision < mark?.LowestRevision
+        ? this with { Next = Next with { Revision = mark.LowestRevision } }
+        : this;
 
     public IEnumerable<RowWrite> ToWrites() => PaymentRows.KeyOf(Next) == Row.Key
         ? [new RowWrite.Replace(Row.Key, PaymentRows.ToValues(Next), Row.ETag!)]

@@ -75,12 +75,12 @@ internal sealed class CardWriting(
         };
         await StoreAsync(pass, work, sending);
         witness.Reached(WorkStep.CardIntentStored);
-        if (await pass.Lease.ReserveCallAsync() is not { } timeout)
+        if (await pass.Lease.ReserveCallAsync() is not { } deadline)
         {
             return new DebtorResult.LeaseLost();
         }
 
-        var answer = await books.UpdateDebtorAsync(pass.Credentials, booked with { Card = update.Next }, timeout);
+        var answer = await books.UpdateDebtorAsync(pass.Credentials, booked with { Card = update.Next }, deadline);
         witness.Reached(WorkStep.CardAnswered);
         switch (answer)
         {

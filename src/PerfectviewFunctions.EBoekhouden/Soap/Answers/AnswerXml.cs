@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using PerfectviewFunctions.EBoekhouden.Soap.Messages;
 
@@ -20,9 +21,11 @@ internal sealed class AnswerXml : IDisposable
         XmlResolver = null,
         MaxCharactersInDocument = maxCharacters,
         CheckCharacters = false, // .NET services write control characters as references (&#x1;): no reason to lose a list of relations
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
         IgnoreWhitespace = true,
+
+        // Passed over here: a reader that ignores them calls itself for each one, and many in a row end the process (stack overflow).
+        IgnoreComments = false,
+        IgnoreProcessingInstructions = false,
     });
 
     public string Name => reader.LocalName;
@@ -65,7 +68,9 @@ internal sealed class AnswerXml : IDisposable
         await AdvanceAsync();
     }
 
-    /// <summary>The element's own text, without what XML could not carry; empty when it is nil.</summary>
+    /// <summary>
+    /// The element's own text, without what XML could not carry; empty when it is nil. As long as the whole answer may be: a note has no length of its own.
+    /// </summary>
     public async ValueTask<string> ReadTextAsync()
     {
         if (reader.IsEmptyElement)
@@ -74,7 +79,7 @@ internal sealed class AnswerXml : IDisposable
             return "";
         }
 
-        var text = "";
+        var text = new StringBuilder();
         await AdvanceAsync();
         while (reader.NodeType != XmlNodeType.EndElement)
         {
@@ -84,12 +89,16 @@ internal sealed class AnswerXml : IDisposable
                 continue;
             }
 
-            text += await reader.GetValueAsync(); // one piece, but for CDATA
+            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+            {
+                text.Append(await reader.GetValueAsync());
+            }
+
             await AdvanceAsync();
         }
 
         await AdvanceAsync();
-        return CleanText.Of(text);
+        return CleanText.Of(text.ToString());
     }
 
     public Task SkipAsync() => ReadChildrenAsync(SkipAsync);

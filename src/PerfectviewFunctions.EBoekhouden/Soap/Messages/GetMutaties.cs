@@ -4,7 +4,7 @@ using PerfectviewFunctions.EBoekhouden.Soap.Sessions;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap.Messages;
 
-/// <summary>GetMutaties by invoice number or by mutation number, over all dates the service books on: manual Soap 5.5 §3.12.</summary>
+/// <summary>GetMutaties by invoice number or by mutation number, over all dates the service books on, or by dates alone: manual Soap 5.5 §3.12.</summary>
 internal static class GetMutaties
 {
     /// <summary>The service answers the newest mutations of a selection up to this number of rows.</summary>
@@ -13,12 +13,18 @@ internal static class GetMutaties
     private static readonly DateOnly FirstDate = new(1980, 1, 1);
     private static readonly DateOnly LastDate = new(2049, 12, 31);
 
-    public static SoapCall<IReadOnlyList<BookedMutation>> Call(SoapSession session, string invoiceNumber) => Call(session, 0, invoiceNumber);
+    public static SoapCall<IReadOnlyList<BookedMutation>> Call(SoapSession session, string invoiceNumber) =>
+        Call(session, 0, invoiceNumber, FirstDate, LastDate);
 
     /// <param name="number">Above zero: the service takes 0 for no filter.</param>
-    public static SoapCall<IReadOnlyList<BookedMutation>> Call(SoapSession session, long number) => Call(session, number, "");
+    public static SoapCall<IReadOnlyList<BookedMutation>> Call(SoapSession session, long number) =>
+        Call(session, number, "", FirstDate, LastDate);
 
-    private static SoapCall<IReadOnlyList<BookedMutation>> Call(SoapSession session, long number, string invoiceNumber) => new(
+    /// <param name="until">The last day that counts.</param>
+    public static SoapCall<IReadOnlyList<BookedMutation>> Call(SoapSession session, DateOnly from, DateOnly until) => Call(session, 0, "", from, until);
+
+    private static SoapCall<IReadOnlyList<BookedMutation>> Call(
+        SoapSession session, long number, string invoiceNumber, DateOnly from, DateOnly until) => new(
         "GetMutaties",
         ChangesBooks: false,
         writer =>
@@ -30,8 +36,8 @@ internal static class GetMutaties
                 writer.Number("MutatieNrVan");
                 writer.Number("MutatieNrTm");
                 writer.Text("Factuurnummer", invoiceNumber);
-                writer.Date("DatumVan", FirstDate);
-                writer.Date("DatumTm", LastDate);
+                writer.Date("DatumVan", from);
+                writer.Date("DatumTm", until);
             });
         },
         () => new ListResult<BookedMutation>(

@@ -6,7 +6,8 @@ namespace PerfectviewFunctions.EBoekhouden.Soap.Transport;
 /// <summary>
 /// A request body that leaves this process at most once, and knows whether it did. SocketsHttpHandler repeats no request of which a body
 /// was begun; this makes sure of it whatever handler or version sends it. And a failed call whose body can still be revoked is proven not
-/// to have been done: without its body the service has nothing to do.
+/// to have been done: without its body the service has nothing to do. It does not begin to leave once the time of its call is over: a process that
+/// was paused, or waited for a connection, sends nothing under a lease that may be another's by now.
 /// </summary>
 internal sealed class SendOnceContent : HttpContent
 {
@@ -15,11 +16,12 @@ internal sealed class SendOnceContent : HttpContent
     private const int Revoked = 2;
 
     private readonly ReadOnlyMemory<byte> body;
+    private readonly CallLimit limit;
     private int state = Unsent;
 
-    public SendOnceContent(ReadOnlyMemory<byte> body)
+    public SendOnceContent(ReadOnlyMemory<byte> body, CallLimit limit)
     {
-        this.body = body;
+        (this.body, this.limit) = (body, limit);
         Headers.ContentType = new MediaTypeHeaderValue("text/xml", "utf-8");
     }
 
@@ -31,6 +33,7 @@ internal sealed class SendOnceContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        limit.ThrowIfOver();
         if (Interlocked.CompareExchange(ref state, Sent, Unsent) != Unsent)
         {
             throw new IOException("This request body was sent or given up before and is not sent again.");

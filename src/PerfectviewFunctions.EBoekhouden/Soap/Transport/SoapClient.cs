@@ -36,14 +36,14 @@ internal sealed class SoapClient(HttpClient http, SoapOptions options, TimeProvi
 
     private async Task<Answer<T>> SendAsync<T>(SoapCall<T> call, CallLimit limit)
     {
-        using var content = new SendOnceContent(SoapEnvelope.Write(call));
+        using var content = new SendOnceContent(SoapEnvelope.Write(call), limit);
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Endpoint);
         request.Version = HttpVersion.Version11;
         request.Content = content;
         request.Headers.TryAddWithoutValidation("SOAPAction", $"\"{SoapEnvelope.ServiceNamespace}/{call.Operation}\"");
         try
         {
-            limit.Token.ThrowIfCancellationRequested();
+            limit.ThrowIfOver();
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             if (response.StatusCode != HttpStatusCode.OK)
             {

@@ -31,7 +31,7 @@ internal sealed partial class PageGate(
         }
         catch (Exception exception) when (Outage.In(exception) is not null)
         {
-            Log.Unavailable(logger, exception, request.Path);
+            Log.Unavailable(logger, exception, request.Path.ToUriComponent());
             request.HttpContext.Response.Headers.RetryAfter = "30";
             return await ErrorAsync(request, "error.unavailable", StatusCodes.Status503ServiceUnavailable);
         }
@@ -44,7 +44,7 @@ internal sealed partial class PageGate(
             && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
 #pragma warning restore CA1031
         {
-            Log.Failed(logger, exception, request.Path);
+            Log.Failed(logger, exception, request.Path.ToUriComponent());
             return await ErrorAsync(request, "error.failed", StatusCodes.Status500InternalServerError);
         }
     }

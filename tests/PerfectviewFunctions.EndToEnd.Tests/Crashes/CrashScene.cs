@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
@@ -35,6 +37,13 @@ internal sealed class CrashScene : IAsyncDisposable
         CallTimeout = TimeSpan.FromSeconds(1.2),
         AbsenceMargin = TimeSpan.FromSeconds(0.5),
         FirstRetry = TimeSpan.FromSeconds(0.2),
+    };
+
+    private static readonly PaymentOptions EverySecond = new() { Schedule = "* * * * * *", BookedBefore = TimeSpan.Zero };
+
+    private static readonly CallbackOptions SoonAgain = new()
+    {
+        Timeout = TimeSpan.FromSeconds(1), ClaimMargin = TimeSpan.FromSeconds(0.5), FirstRetry = TimeSpan.FromSeconds(0.2),
     };
 
     private readonly TemporaryFolder folder;
@@ -74,7 +83,7 @@ internal sealed class CrashScene : IAsyncDisposable
     /// <summary>Sends the events to a host until it dies at the step, as a sender who hears nothing, or only "accepted", does.</summary>
     public async Task KillAsync(WorkStep step, JsonNode events, int times = 1)
     {
-        var (host, address) = await StartToDieAsync(step, times);
+        var (host, address) = await StartProcessAsync($"--Kill={step}:{times}");
         var deadline = DateTime.UtcNow + Patience;
         while (await SendAsync(address, events) is { } reply)
         {
@@ -91,7 +100,7 @@ internal sealed class CrashScene : IAsyncDisposable
     /// <param name="act">Null when the connection was dropped.</param>
     public async Task KillByAsync(WorkStep step, Func<Uri, Task<ApiReply?>> act)
     {
-        var (host, address) = await StartToDieAsync(step, times: 1);
+        var (host, address) = await StartProcessAsync($"--Kill={step}");
         var deadline = DateTime.UtcNow + Patience;
         while (await act(address) is { } reply)
         {
@@ -99,6 +108,13 @@ internal sealed class CrashScene : IAsyncDisposable
             await Task.Delay(Pause);
         }
 
+        Assert.Equal(OperatingSystem.IsWindows() ? -1 : 128 + 9, await host.EndAsync());
+    }
+
+    /// <summary>Lets the timers of a host run, each every second, until it dies at the step.</summary>
+    public async Task KillByTimersAsync(WorkStep step)
+    {
+        var (host, _) = await StartProcessAsync($"--Kill={step}", "--Fast=true");
         Assert.Equal(OperatingSystem.IsWindows() ? -1 : 128 + 9, await host.EndAsync());
     }
 
@@ -166,6 +182,17 @@ internal sealed class CrashScene : IAsyncDisposable
         while ((await EventAsync(eventId))?.Values.Text("state") is var found && found != state)
         {
             Assert.True(DateTime.UtcNow < deadline, $"{eventId} is {found}\n{Outputs}");
+            await Task.Delay(Pause);
+        }
+    }
+
+    /// <summary>Waits until something holds.</summary>
+    public async Task UntilAsync(Func<bool> holds, Func<string> otherwise)
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        while (!holds())
+        {
+            Assert.True(DateTime.UtcNow < deadline, $"{otherwise()}\n{Outputs}");
             await Task.Delay(Pause);
         }
     }
@@ -247,6 +274,10 @@ internal sealed class CrashScene : IAsyncDisposable
         folder.Dispose();
     }
 
+    /// <summary>Every row with its version, but for leases, and for the count by which one host asks another to read the debtors anew.</summary>
+    public IReadOnlyList<string> Dump() =>
+        [.. rows.Dump().Where(row => !row.Contains(" lease:", StringComparison.Ordinal) && !row.Contains(" debtors ", StringComparison.Ordinal))];
+
     /// <summary>What the hosts printed and logged, for a test that waits in vain.</summary>
     private string Outputs => string.Join("\n\n", [.. killed.Select(host => host.Output), .. living.Select(host => host.Output)]);
 
@@ -255,14 +286,15 @@ internal sealed class CrashScene : IAsyncDisposable
         Data = data.Path,
         Url = "http://127.0.0.1:0",
         Timer = false,
-        Product = new ProductSettings { Books = sandbox.SoapAddress, Engine = ShortDurations },
+        Product = new ProductSettings { Books = sandbox.SoapAddress, Engine = ShortDurations, Payments = EverySecond, Callbacks = SoonAgain },
     };
 
     /// <summary>A host with the same settings as those that live, in a process of its own.</summary>
-    private async Task<(ChildProcess Host, Uri Address)> StartToDieAsync(WorkStep step, int times)
+    /// <param name="fate">What happens to it, as CrashHost takes it.</param>
+    public async Task<(ChildProcess Host, Uri Address)> StartProcessAsync(params IEnumerable<string> fate)
     {
         var settings = SettingsOf(folder, Sandbox);
-        var (product, engine) = (settings.Product, settings.Product.Engine);
+        var (product, engine, payments, callbacks) = (settings.Product, settings.Product.Engine, settings.Product.Payments, settings.Product.Callbacks);
         var host = ChildProcess.Start(
             Assembly.Load("PerfectviewFunctions.CrashHost"),
             folder.Path,
@@ -275,7 +307,12 @@ internal sealed class CrashScene : IAsyncDisposable
                 $"--Engine:CallTimeout={engine.CallTimeout}",
                 $"--Engine:AbsenceMargin={engine.AbsenceMargin}",
                 $"--Engine:FirstRetry={engine.FirstRetry}",
-                $"--Kill={step}:{times}",
+                $"--Payments:Schedule={payments.Schedule}",
+                $"--Payments:BookedBefore={payments.BookedBefore}",
+                $"--Callbacks:Timeout={callbacks.Timeout}",
+                $"--Callbacks:ClaimMargin={callbacks.ClaimMargin}",
+                $"--Callbacks:FirstRetry={callbacks.FirstRetry}",
+                .. fate,
                 .. rows.Arguments,
             ]);
         killed.Add(host);

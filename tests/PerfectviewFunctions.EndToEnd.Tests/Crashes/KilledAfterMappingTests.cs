@@ -8,13 +8,12 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
 /// <summary>A mapping is saved that sets held-back invoices free, and the process dies at any step of the work that follows within that call.</summary>
 public sealed class KilledAfterMappingTests
 {
+    public static TheoryData<WorkStep> Tried => LongRun.Of(
+        [WorkStep.LeaseTaken, WorkStep.DebtorAnswered, WorkStep.IntentStored, WorkStep.BookingAnswered, WorkStep.UncertainStored, WorkStep.ResultStored],
+        WorkStep.DebtorAnswered, WorkStep.BookingAnswered);
+
     [Theory]
-    [InlineData(WorkStep.LeaseTaken)]
-    [InlineData(WorkStep.DebtorAnswered)]
-    [InlineData(WorkStep.IntentStored)]
-    [InlineData(WorkStep.BookingAnswered)]
-    [InlineData(WorkStep.UncertainStored)]
-    [InlineData(WorkStep.ResultStored)]
+    [MemberData(nameof(Tried))]
     public async Task Invoices_set_free_are_each_booked_once_after_a_kill(WorkStep step)
     {
         await using var scene = await CrashScene.SetUpAsync();

@@ -8,7 +8,8 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
 /// <summary>A held-back invoice is tried again, and the process dies at any step of the work that follows.</summary>
 public sealed class KilledAfterRetryTests
 {
-    public static TheoryData<WorkStep> StepsAfterRetry => Steps.AfterRetry;
+    public static TheoryData<WorkStep> StepsAfterRetry => LongRun.Of(
+        Steps.AfterRetry, WorkStep.LeaseTaken, WorkStep.BookingAnswered);
 
     [Theory]
     [MemberData(nameof(StepsAfterRetry))]

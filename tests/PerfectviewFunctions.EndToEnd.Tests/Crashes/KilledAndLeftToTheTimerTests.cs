@@ -7,7 +7,7 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
 /// <summary>The process dies between two steps and the sender never comes back: what is stored is booked, by the timer alone.</summary>
 public sealed class KilledAndLeftToTheTimerTests
 {
-    public static TheoryData<WorkStep> AllSteps => Steps.All;
+    public static TheoryData<WorkStep> AllSteps => new(Steps.All);
 
     [Theory]
     [MemberData(nameof(AllSteps))]

@@ -13,13 +13,12 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
 /// </summary>
 public sealed class KilledAndRelinkedTests
 {
+    public static TheoryData<WorkStep> TriedWhileMoving => LongRun.Of(
+        [WorkStep.EventStored, WorkStep.DebtorAnswered, WorkStep.IntentStored, WorkStep.BookingAnswered, WorkStep.UncertainStored, WorkStep.MutationClaimed],
+        WorkStep.EventStored, WorkStep.BookingAnswered);
+
     [Theory]
-    [InlineData(WorkStep.EventStored)]
-    [InlineData(WorkStep.DebtorAnswered)]
-    [InlineData(WorkStep.IntentStored)]
-    [InlineData(WorkStep.BookingAnswered)]
-    [InlineData(WorkStep.UncertainStored)]
-    [InlineData(WorkStep.MutationClaimed)]
+    [MemberData(nameof(TriedWhileMoving))]
     public async Task Invoice_is_booked_in_one_administration_though_the_tenant_moves_to_another(WorkStep step)
     {
         await using var scene = await CrashScene.SetUpAsync();
@@ -36,12 +35,12 @@ public sealed class KilledAndRelinkedTests
         await AssertBookedSomewhereOnceAsync(scene, host, "2026-0001", "2026-0002");
     }
 
+    public static TheoryData<WorkStep> TriedWhileUnlinked => LongRun.Of(
+        [WorkStep.LeaseTaken, WorkStep.IntentStored, WorkStep.BookingAnswered, WorkStep.LookupAnswered, WorkStep.MutationClaimed],
+        WorkStep.LookupAnswered);
+
     [Theory]
-    [InlineData(WorkStep.LeaseTaken)]
-    [InlineData(WorkStep.IntentStored)]
-    [InlineData(WorkStep.BookingAnswered)]
-    [InlineData(WorkStep.LookupAnswered)]
-    [InlineData(WorkStep.MutationClaimed)]
+    [MemberData(nameof(TriedWhileUnlinked))]
     public async Task Invoice_is_booked_once_though_the_link_is_ended_and_made_again(WorkStep step)
     {
         await using var scene = await CrashScene.SetUpAsync();

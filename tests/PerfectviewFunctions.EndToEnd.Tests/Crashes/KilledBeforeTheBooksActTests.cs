@@ -8,7 +8,8 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
 /// <summary>The books drop the connection and act some time later, and in between the process dies.</summary>
 public sealed class KilledBeforeTheBooksActTests
 {
-    public static TheoryData<WorkStep> BookingSteps => Steps.OfTheBooking;
+    public static TheoryData<WorkStep> BookingSteps => LongRun.Of(
+        Steps.OfTheBooking, WorkStep.BookingAnswered, WorkStep.LookupAnswered);
 
     [Theory]
     [MemberData(nameof(BookingSteps))]
@@ -27,8 +28,6 @@ public sealed class KilledBeforeTheBooksActTests
 
     [Theory]
     [InlineData(FaultKind.CommitLater, WorkStep.DebtorAnswered)]
-    [InlineData(FaultKind.CommitLater, WorkStep.DebtorLinked)]
-    [InlineData(FaultKind.AnswerLost, WorkStep.DebtorAnswered)]
     [InlineData(FaultKind.AnswerLost, WorkStep.DebtorLinked)]
     public async Task New_debtor_whose_answer_was_lost_is_found_and_not_made_again(FaultKind fault, WorkStep step)
     {

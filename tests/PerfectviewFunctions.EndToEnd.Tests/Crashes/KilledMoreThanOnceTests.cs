@@ -8,13 +8,12 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
 /// <summary>A process that dies in the middle of several invoices, and processes that die one after the other.</summary>
 public sealed class KilledMoreThanOnceTests
 {
+    public static TheoryData<WorkStep> Tried => LongRun.Of(
+        [WorkStep.EventStored, WorkStep.DebtorAnswered, WorkStep.IntentStored, WorkStep.BookingAnswered, WorkStep.LookupAnswered, WorkStep.ResultStored],
+        WorkStep.BookingAnswered);
+
     [Theory]
-    [InlineData(WorkStep.EventStored)]
-    [InlineData(WorkStep.DebtorAnswered)]
-    [InlineData(WorkStep.IntentStored)]
-    [InlineData(WorkStep.BookingAnswered)]
-    [InlineData(WorkStep.LookupAnswered)]
-    [InlineData(WorkStep.ResultStored)]
+    [MemberData(nameof(Tried))]
     public async Task Invoices_of_one_call_are_each_booked_once_after_a_kill_at_the_second(WorkStep step)
     {
         await using var scene = await CrashScene.SetUpAsync();

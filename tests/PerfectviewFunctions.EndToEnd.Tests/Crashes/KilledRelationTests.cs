@@ -69,13 +69,24 @@ public abstract class KilledRelationTests
     }
 }
 
-/// <summary>On a local host's own store, at every step.</summary>
+/// <summary>On a local host's own store: each step with a new relation or a changed one, and with both with <c>PVF_LONG=1</c>.</summary>
 public sealed class KilledRelationOnLocalHostTests : KilledRelationTests
 {
-    public static TheoryData<WorkStep> StepsOfCreating => new(Steps.OfARelation.Except([WorkStep.CardIntentStored, WorkStep.CardAnswered]));
+    public static TheoryData<WorkStep> StepsOfCreating => LongRun.Of(
+        Steps.OfARelation.Except([WorkStep.CardIntentStored, WorkStep.CardAnswered]),
+        WorkStep.DueStored,
+        WorkStep.EventStored,
+        WorkStep.DebtorIntentStored,
+        WorkStep.DebtorAnswered,
+        WorkStep.DebtorLinked,
+        WorkStep.RelationStored);
 
-    public static TheoryData<WorkStep> StepsOfChanging =>
-        new(Steps.OfARelation.Except([WorkStep.DebtorIntentStored, WorkStep.DebtorAnswered, WorkStep.DebtorLinked]));
+    public static TheoryData<WorkStep> StepsOfChanging => LongRun.Of(
+        Steps.OfARelation.Except([WorkStep.DebtorIntentStored, WorkStep.DebtorAnswered, WorkStep.DebtorLinked]),
+        WorkStep.LeaseTaken,
+        WorkStep.CardIntentStored,
+        WorkStep.CardAnswered,
+        WorkStep.LeaseReleased);
 
     [Theory]
     [MemberData(nameof(StepsOfCreating))]

@@ -1,4 +1,3 @@
-using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.LocalHost.Hosting;
 
@@ -31,7 +30,7 @@ internal sealed class LivingHost : IAsyncDisposable
             rows.Use(builder.Services);
             if (sweeps)
             {
-                builder.Services.AddHostedService(services => new SweepLoop(services.GetRequiredService<PendingSweep>(), Pause));
+                builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<SweepLoop>(services, Pause));
             }
         });
         return host;

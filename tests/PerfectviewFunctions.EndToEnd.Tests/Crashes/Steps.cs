@@ -1,13 +1,12 @@
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Sandbox;
-using Xunit;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
 
 /// <summary>The steps at which a process can die, for tests that iterate over them: a new one is tested by itself, with an invoice or with a relation.</summary>
 internal static class Steps
 {
-    public static TheoryData<WorkStep> All => new(OfBooking.Except(OnlyOfARelation));
+    public static IEnumerable<WorkStep> All => OfBooking.Except(OnlyOfARelation);
 
     /// <summary>Those that the work on a relation passes through, whether it makes one or changes one.</summary>
     public static IEnumerable<WorkStep> OfARelation =>
@@ -16,10 +15,10 @@ internal static class Steps
     private static WorkStep[] OnlyOfARelation => [WorkStep.CardIntentStored, WorkStep.CardAnswered, WorkStep.RelationStored];
 
     /// <summary>From the frozen booking on.</summary>
-    public static TheoryData<WorkStep> OfTheBooking => new(OfBooking.Where(step => step >= WorkStep.IntentStored));
+    public static IEnumerable<WorkStep> OfTheBooking => OfBooking.Where(step => step >= WorkStep.IntentStored);
 
     /// <summary>Those of a held-back invoice whose debtor is known already.</summary>
-    public static TheoryData<WorkStep> AfterRetry => new([WorkStep.LeaseTaken, .. OfBooking.Where(step => step >= WorkStep.IntentStored)]);
+    public static IEnumerable<WorkStep> AfterRetry => [WorkStep.LeaseTaken, .. OfTheBooking];
 
     /// <summary>Those that reading payments, and telling of them, passes through.</summary>
     public static IEnumerable<WorkStep> OfPayments => Enum.GetValues<WorkStep>().Where(step => step > WorkStep.LeaseReleased);

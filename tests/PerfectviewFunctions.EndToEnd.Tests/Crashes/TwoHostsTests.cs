@@ -1,5 +1,6 @@
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
+using PerfectviewFunctions.Web.Gate;
 using Xunit;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Crashes;
@@ -91,7 +92,13 @@ public abstract class TwoHostsTests
             var pair = new Pair(await World.CreateAsync(rows: rows));
             for (var index = 0; index < pair.hosts.Length; index++)
             {
-                pair.hosts[index] = await pair.World.AddHostAsync(builder => builder.Services.AddSingleton<IWorkWitness>(pair.witness));
+                pair.hosts[index] = await pair.World.AddHostAsync(builder =>
+                {
+                    builder.Services.AddSingleton<IWorkWitness>(pair.witness);
+
+                    // All at once is what is tried here, so the door is wide.
+                    builder.Services.AddSingleton(new GateOptions { MaxAtOncePerTenant = 32 });
+                });
             }
 
             await pair.World.AddTenantAsync("demo");

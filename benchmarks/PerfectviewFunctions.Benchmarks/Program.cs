@@ -2,20 +2,22 @@ using PerfectviewFunctions.Benchmarks.Load;
 using PerfectviewFunctions.Benchmarks.Pages;
 using PerfectviewFunctions.Benchmarks.Payments;
 
-// dotnet run -c Release --project benchmarks/PerfectviewFunctions.Benchmarks -- payments [ADMINISTRATIONS] [INVOICES OF EACH] [MILLISECONDS PER CALL]
-// dotnet run -c Release --project benchmarks/PerfectviewFunctions.Benchmarks -- pages [INVOICES]
-// dotnet run -c Release --project benchmarks/PerfectviewFunctions.Benchmarks -- load [--tenants 10] [--noisy 0] [--rate 20] [--seconds 30] [--books-ms 50] [--hosts 1]
-switch (args.FirstOrDefault())
+// dotnet run -c Release --project benchmarks/PerfectviewFunctions.Benchmarks -- COMMAND [ARGUMENTS]; docs/performance.md has what each measures.
+var commands = new Dictionary<string, Func<IReadOnlyList<string>, Task<int>>>(StringComparer.Ordinal)
 {
-    case "payments":
-        await PaymentBenchmark.RunAsync(args[1..]);
-        return 0;
-    case "pages":
-        await PageBenchmark.RunAsync(args[1..]);
-        return 0;
-    case "load":
-        return await LoadBenchmark.RunAsync(args[1..]);
-    default:
-        Console.Error.WriteLine("Say what is measured: payments, pages or load.");
-        return 1;
+    // [ADMINISTRATIONS] [INVOICES OF EACH] [MILLISECONDS PER CALL]
+    ["payments"] = PaymentBenchmark.RunAsync,
+
+    // [INVOICES]
+    ["pages"] = PageBenchmark.RunAsync,
+
+    // [--tenants 10] [--noisy 0] [--rate 20] [--seconds 30] [--books-ms 50] [--hosts 1]
+    ["load"] = LoadBenchmark.RunAsync,
+};
+if (args.Length > 0 && commands.TryGetValue(args[0], out var run))
+{
+    return await run(args[1..]);
 }
+
+Console.Error.WriteLine("Say what is measured: " + string.Join(", ", commands.Keys) + ".");
+return 1;

@@ -25,7 +25,7 @@ internal static class PageBenchmark
         ("help", "/koppeling/demo/hulp"),
     ];
 
-    public static async Task RunAsync(IReadOnlyList<string> args)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         var invoices = args.Count > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000;
         await using var scene = await PageScene.SetUpAsync(invoices);
@@ -35,6 +35,8 @@ internal static class PageBenchmark
         {
             Console.WriteLine(await MeasureAsync(scene, what, address.Length > 0 ? address : await scene.SecondPageAsync()));
         }
+
+        return 0;
     }
 
     private static async Task<string> MeasureAsync(PageScene scene, string what, string address)

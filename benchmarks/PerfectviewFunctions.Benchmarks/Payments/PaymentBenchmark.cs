@@ -5,7 +5,7 @@ namespace PerfectviewFunctions.Benchmarks.Payments;
 /// <summary>One reading of the payments of all administrations, as the timer does it, on SQLite and the sandbox in this process.</summary>
 internal static class PaymentBenchmark
 {
-    public static async Task RunAsync(IReadOnlyList<string> args)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         var numbers = args.Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
         var scenario = new PaymentScenario(
@@ -25,5 +25,7 @@ internal static class PaymentBenchmark
             prepare();
             Console.WriteLine($"{what,-32} {await scene.ReadAsync()}");
         }
+
+        return 0;
     }
 }

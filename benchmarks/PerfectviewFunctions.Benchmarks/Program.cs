@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Benchmarks.ColdStart;
 using PerfectviewFunctions.Benchmarks.Load;
 using PerfectviewFunctions.Benchmarks.Pages;
 using PerfectviewFunctions.Benchmarks.Payments;
@@ -13,6 +14,9 @@ var commands = new Dictionary<string, Func<IReadOnlyList<string>, Task<int>>>(St
 
     // [--tenants 10] [--noisy 0] [--rate 20] [--seconds 30] [--books-ms 50] [--hosts 1]
     ["load"] = LoadBenchmark.RunAsync,
+
+    // [STARTS OF EACH]
+    ["coldstart"] = ColdStartBenchmark.RunAsync,
 };
 if (args.Length > 0 && commands.TryGetValue(args[0], out var run))
 {

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using PerfectviewFunctions.LocalHost.Sending;
+
+namespace PerfectviewFunctions.Benchmarks.ColdStart;
+
+/// <summary>Starts a published app as a process and sends it one webhook.</summary>
+internal sealed class ColdRun(ColdScene scene) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly HttpClient http = new();
+
+    /// <exception cref="HttpRequestException">It did not answer as it should.</exception>
+    public async Task<ColdStart> StartAsync(PublishedApp app)
+    {
+        using var store = scene.CopyStore();
+        var host = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        var body = scene.NextInvoice();
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[app.Program.FullName, "--Url", host.GetLeftPart(UriPartial.Authority), .. scene.Settings(store)])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            var listens = await ListensAsync(host.Port, process, watch);
+            using var answer = await new WebhookSender(http, TimeProvider.System).SendAsync(
+                new Uri(host, "/api/webhooks/demo"), scene.Secret, body, CancellationToken.None);
+            var answers = watch.Elapsed;
+            answer.EnsureSuccessStatusCode();
+            process.Refresh();
+            return new ColdStart(listens, answers, process.PeakWorkingSet64, Loaded(process));
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private static async Task<TimeSpan> ListensAsync(int port, Process process, Stopwatch watch)
+    {
+        while (true)
+        {
+            try
+            {
+                using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(IPAddress.Loopback, port);
+                return watch.Elapsed;
+            }
+            catch (SocketException) when (!process.HasExited && watch.Elapsed < Patience)
+            {
+                await Task.Delay(1);
+            }
+        }
+    }
+
+    private static List<string> Loaded(Process process) =>
+    [
+        .. process.Modules.Cast<ProcessModule>()
+            .Select(module => module.ModuleName)
+            .Where(name => name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

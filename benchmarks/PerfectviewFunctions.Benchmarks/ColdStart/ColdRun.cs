@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -13,8 +14,18 @@ internal sealed class ColdRun(ColdScene scene) : IDisposable
 
     private readonly HttpClient http = new();
 
+    /// <summary>How many methods the runtime has to compile until the first answer. Writing them down takes time: such a start is not measured.</summary>
+    public async Task<int> CountCompiledAsync(PublishedApp app)
+    {
+        using var folder = new TemporaryFolder();
+        var list = Path.Combine(folder.Folder.FullName, "compiled.txt");
+        await StartAsync(app, ("DOTNET_JitStdOutFile", list), ("DOTNET_JitDisasmSummary", "1"));
+        return File.ReadLines(list).Count();
+    }
+
     /// <exception cref="HttpRequestException">It did not answer as it should.</exception>
-    public async Task<ColdStart> StartAsync(PublishedApp app)
+    /// <exception cref="InvalidOperationException">It ended, or did not listen in time; the message has what it wrote.</exception>
+    public async Task<ColdStart> StartAsync(PublishedApp app, params (string Name, string Value)[] environment)
     {
         using var store = scene.CopyStore();
         var host = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
@@ -25,13 +36,25 @@ internal sealed class ColdRun(ColdScene scene) : IDisposable
             start.ArgumentList.Add(argument);
         }
 
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
+        var said = new ConcurrentQueue<string?>();
+        process.OutputDataReceived += (_, line) => said.Enqueue(line.Data);
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         try
         {
-            var listens = await ListensAsync(host.Port, process, watch);
+            if (await ListensAsync(host.Port, process, watch) is not { } listens)
+            {
+                throw new InvalidOperationException($"{app.Name} does not listen: {string.Join('\n', said)}");
+            }
+
             using var answer = await new WebhookSender(http, TimeProvider.System).SendAsync(
                 new Uri(host, "/api/webhooks/demo"), scene.Secret, body, CancellationToken.None);
             var answers = watch.Elapsed;
@@ -48,9 +71,9 @@ internal sealed class ColdRun(ColdScene scene) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private static async Task<TimeSpan> ListensAsync(int port, Process process, Stopwatch watch)
+    private static async Task<TimeSpan?> ListensAsync(int port, Process process, Stopwatch watch)
     {
-        while (true)
+        while (!process.HasExited && watch.Elapsed < Patience)
         {
             try
             {
@@ -58,11 +81,13 @@ internal sealed class ColdRun(ColdScene scene) : IDisposable
                 await socket.ConnectAsync(IPAddress.Loopback, port);
                 return watch.Elapsed;
             }
-            catch (SocketException) when (!process.HasExited && watch.Elapsed < Patience)
+            catch (SocketException)
             {
                 await Task.Delay(1);
             }
         }
+
+        return null;
     }
 
     private static List<string> Loaded(Process process) =>

@@ -38,15 +38,21 @@ internal static class ColdStartBenchmark
             }
         }
 
-        Print(apps, seen, starts);
+        var compiled = new Dictionary<PublishedApp, int>();
+        foreach (var app in apps)
+        {
+            compiled[app] = await run.CountCompiledAsync(app);
+        }
+
+        Print(apps, seen, compiled, starts);
         return 0;
     }
 
-    private static void Print(List<PublishedApp> apps, Dictionary<PublishedApp, List<ColdStart>> seen, int starts)
+    private static void Print(List<PublishedApp> apps, Dictionary<PublishedApp, List<ColdStart>> seen, Dictionary<PublishedApp, int> compiled, int starts)
     {
         Console.WriteLine($"{starts} starts of each, one after another in turn; milliseconds from the start of the process");
-        Console.WriteLine("| app | published MB | assemblies | loaded | listens, median | answered, median | best | worst | memory MB |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine("| app | published MB | assemblies | loaded | compiled | listens, median | answered, median | best | worst | memory MB |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var app in apps)
         {
             var answers = seen[app].Select(start => start.Answers.TotalMilliseconds).Order().ToList();
@@ -54,7 +60,7 @@ internal static class ColdStartBenchmark
             var last = seen[app][^1];
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {app.Name} | {app.Size / 1e6:0.0} | {app.Assemblies.Count} | {last.Loaded.Count} | {listens[starts / 2]:0} | {answers[starts / 2]:0} | {answers[0]:0} | {answers[^1]:0} | {last.Memory >> 20} |"));
+                $"| {app.Name} | {app.Size / 1e6:0.0} | {app.Assemblies.Count} | {last.Loaded.Count} | {compiled[app]} | {listens[starts / 2]:0} | {answers[starts / 2]:0} | {answers[0]:0} | {answers[^1]:0} | {last.Memory >> 20} |"));
         }
 
         var (product, empty) = (apps[^1], apps[1]);

@@ -18,7 +18,13 @@ internal static class LocalHostApp
     public static async Task<WebApplication> StartAsync(
         LocalHostSettings settings, Action<WebApplicationBuilder>? configure = null, CancellationToken cancellationToken = default)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "PerfectviewFunctions.LocalHost" });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "PerfectviewFunctions.LocalHost",
+
+            // Settings are read once: nobody watches the folder in which it is started.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
         builder.WebHost.UseUrls(settings.Url);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -2,11 +2,16 @@ using NCrontab;
 
 namespace PerfectviewFunctions.LocalHost.Hosting;
 
-/// <summary>Runs something by the schedule that the Functions timer of this name has. The first run is at once: it picks up what a dead process left.</summary>
+/// <summary>
+/// Runs something by the schedule that the Functions timer of this name has. The first run is soon after the start: it picks up what a dead process left.
+/// </summary>
 /// <param name="schedule">In the form of <see cref="Web.Schedules"/>.</param>
 internal sealed partial class LocalTimer(
     string name, string schedule, Func<CancellationToken, Task> run, TimeProvider time, ILogger<LocalTimer> logger) : BackgroundService
 {
+    /// <summary>So that who waits for the host to start is answered before it begins to work by itself.</summary>
+    private static readonly TimeSpan FirstRunAfter = TimeSpan.FromSeconds(2);
+
     private readonly CrontabSchedule times = CrontabSchedule.Parse(schedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true });
 
     public string Name => name;
@@ -15,6 +20,7 @@ internal sealed partial class LocalTimer(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await WaitAsync(FirstRunAfter, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -29,9 +35,13 @@ internal sealed partial class LocalTimer(
             }
 
             var now = time.GetUtcNow().UtcDateTime;
-            await Task.Delay(times.GetNextOccurrence(now) - now, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await WaitAsync(times.GetNextOccurrence(now) - now, stoppingToken);
         }
     }
+
+    /// <summary>Until then, or until the host stops.</summary>
+    private async Task WaitAsync(TimeSpan wait, CancellationToken stoppingToken) =>
+        await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private static partial class Log
     {

@@ -35,6 +35,6 @@ internal static partial class ReadVersion
     public static void Tell(HttpRequest request, long version) =>
         request.HttpContext.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    [GeneratedRegex("""^"[^"]*"\z""", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^"[^"]*"\z""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Strong();
 }

@@ -1,5 +1,6 @@
 using PerfectviewFunctions.Benchmarks.ColdStart;
 using PerfectviewFunctions.Benchmarks.Load;
+using PerfectviewFunctions.Benchmarks.Micro;
 using PerfectviewFunctions.Benchmarks.Pages;
 using PerfectviewFunctions.Benchmarks.Payments;
 
@@ -17,6 +18,9 @@ var commands = new Dictionary<string, Func<IReadOnlyList<string>, Task<int>>>(St
 
     // [STARTS OF EACH]
     ["coldstart"] = ColdStartBenchmark.RunAsync,
+
+    // [--filter *Webhook*] [--short]
+    ["micro"] = MicroBenchmarks.RunAsync,
 };
 if (args.Length > 0 && commands.TryGetValue(args[0], out var run))
 {

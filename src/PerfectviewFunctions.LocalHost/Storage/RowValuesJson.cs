@@ -37,15 +37,21 @@ internal static class RowValuesJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    public static RowValues Read(string text)
+    /// <param name="text">In UTF-8.</param>
+    public static RowValues Read(ReadOnlySpan<byte> text)
     {
-        using var json = JsonDocument.Parse(text);
+        var json = new Utf8JsonReader(text);
         var values = new RowValues();
-        foreach (var member in json.RootElement.EnumerateObject())
+        Expect(ref json, JsonTokenType.StartObject);
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            values.Add(member.Name, ReadValue(member.Value));
+            var name = json.GetString()!;
+            json.Read();
+            values.Add(name, ReadValue(ref json));
         }
 
+        // Whatever follows is not JSON, and the reader says so.
+        json.Read();
         return values;
     }
 
@@ -77,22 +83,46 @@ internal static class RowValuesJson
         }
     }
 
-    private static object ReadValue(JsonElement value)
+    private static object ReadValue(ref Utf8JsonReader json)
     {
-        switch (value.ValueKind)
+        switch (json.TokenType)
         {
-            case JsonValueKind.String:
-                return value.GetString()!;
-            case JsonValueKind.Number:
-                return value.GetInt64();
-            case JsonValueKind.True or JsonValueKind.False:
-                return value.GetBoolean();
-            case JsonValueKind.Object when value.TryGetProperty(Instant, out var instant):
-                return DateTimeOffset.ParseExact(instant.GetString()!, "O", CultureInfo.InvariantCulture);
-            case JsonValueKind.Object when value.TryGetProperty(Bytes, out var bytes):
-                return bytes.GetBytesFromBase64();
+            case JsonTokenType.String:
+                return json.GetString()!;
+            case JsonTokenType.Number:
+                return json.GetInt64();
+            case JsonTokenType.True or JsonTokenType.False:
+                return json.GetBoolean();
+            case JsonTokenType.StartObject:
+                return ReadMember(ref json);
             default:
-                throw new InvalidDataException($"A stored value is {value.ValueKind}, which none of ours is.");
+                throw new InvalidDataException($"A stored value is {JsonElement.ParseValue(ref json).ValueKind}, which none of ours is.");
+        }
+    }
+
+    /// <summary>The one member of an object that stands for a value.</summary>
+    private static object ReadMember(ref Utf8JsonReader json)
+    {
+        Expect(ref json, JsonTokenType.PropertyName);
+        var isInstant = json.ValueTextEquals(Instant);
+        if (!isInstant && !json.ValueTextEquals(Bytes))
+        {
+            throw new InvalidDataException($"A stored value is {JsonValueKind.Object}, which none of ours is.");
+        }
+
+        Expect(ref json, JsonTokenType.String);
+        object value = isInstant
+            ? DateTimeOffset.ParseExact(json.GetString()!, "O", CultureInfo.InvariantCulture)
+            : json.GetBytesFromBase64();
+        Expect(ref json, JsonTokenType.EndObject);
+        return value;
+    }
+
+    private static void Expect(ref Utf8JsonReader json, JsonTokenType token)
+    {
+        if (!json.Read() || json.TokenType != token)
+        {
+            throw new InvalidDataException($"A stored row has {json.TokenType} in the place of {token}.");
         }
     }
 }

@@ -14,7 +14,9 @@ namespace PerfectviewFunctions.LocalHost.Storage;
 /// </remarks>
 internal sealed class SqliteRowStore : IRowStore, IDisposable
 {
-    private const int PageRows = 500;
+    // Most callers stop after a screen of rows; one who reads on is soon given large pages.
+    private const int FirstPageRows = 64;
+    private const int MostPageRows = 512;
 
     private readonly SqliteStoreFile file;
     private readonly TimeSpan busyTimeout;
@@ -60,13 +62,15 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable
     {
         RowLimits.CheckKey(partition);
         List<Row> page;
+        var limit = FirstPageRows / 2;
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
+            limit = Math.Min(2 * limit, MostPageRows);
 
             // Page by page: no reading stays open while the caller works, which would keep SQLite's log from being folded in.
-            var start = from;
-            page = Use(connection => SqliteRows.ReadPage(connection, partition, start, to, PageRows));
+            var (start, rows) = (from, limit);
+            page = Use(connection => SqliteRows.ReadPage(connection, partition, start, to, rows));
             foreach (var row in page)
             {
                 yield return row;
@@ -75,7 +79,7 @@ internal sealed class SqliteRowStore : IRowStore, IDisposable
             // The least text after the last key.
             from = page.Count > 0 ? page[^1].Key + '\0' : to;
         }
-        while (page.Count == PageRows);
+        while (page.Count == limit);
     }
 
     public async Task<WriteResult> WriteAsync(string partition, IReadOnlyList<RowWrite> batch, CancellationToken cancellationToken)

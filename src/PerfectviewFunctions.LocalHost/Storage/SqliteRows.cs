@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PerfectviewFunctions.Core.Storage;
+using static SQLitePCL.raw;
 
 namespace PerfectviewFunctions.LocalHost.Storage;
 
@@ -41,6 +42,7 @@ internal static class SqliteRows
         return page;
     }
 
+    // The content as SQLite holds it, which is UTF-8: as text it would be copied, doubled and turned back.
     private static Row Map(SqliteDataReader reader, string partition) =>
-        new(partition, reader.GetString(0), RowValuesJson.Read(reader.GetString(2)), reader.GetString(1));
+        new(partition, reader.GetString(0), RowValuesJson.Read(sqlite3_column_blob(reader.Handle, 2)), reader.GetString(1));
 }

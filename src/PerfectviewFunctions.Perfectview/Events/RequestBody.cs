@@ -52,7 +52,7 @@ internal abstract record RequestBody
         // Two levels more than an event may have: the array around the events, and the one too many, so that we meet it, not the reader.
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = WebhookLimits.Depth + 2 });
         reader.Read();
-        var elements = new ElementList();
+        var elements = new ElementList(body.Length);
         var fits = true;
         switch (reader.TokenType)
         {
@@ -104,9 +104,10 @@ internal abstract record RequestBody
     private static Refused TooLarge(string fault) => new(new EventsRead.TooLarge(fault));
 
     /// <summary>The elements met so far; those beyond the limit are only counted.</summary>
-    private sealed class ElementList
+    /// <param name="bytes">Of the body: what is compact is not longer, so all of it finds place at once.</param>
+    private sealed class ElementList(int bytes)
     {
-        private readonly ArrayBufferWriter<byte> compact = new();
+        private readonly ArrayBufferWriter<byte> compact = new(bytes);
 
         public List<ReadOnlyMemory<byte>> Items { get; } = [];
 
@@ -115,7 +116,7 @@ internal abstract record RequestBody
         /// <summary>Takes the value the reader stands on; false when it nests too deep.</summary>
         public bool TryTake(ref Utf8JsonReader reader)
         {
-            compact.ResetWrittenCount();
+            var start = compact.WrittenCount;
             Count++;
             if (!CompactJson.TryCopy(ref reader, compact, WebhookLimits.Depth))
             {
@@ -124,7 +125,7 @@ internal abstract record RequestBody
 
             if (Count <= WebhookLimits.EventsPerRequest)
             {
-                Items.Add(compact.WrittenSpan.ToArray());
+                Items.Add(compact.WrittenMemory[start..]);
             }
 
             return true;

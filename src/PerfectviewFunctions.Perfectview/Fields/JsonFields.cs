@@ -9,7 +9,7 @@ namespace PerfectviewFunctions.Perfectview.Fields;
 /// </summary>
 internal sealed class JsonFields
 {
-    private readonly Dictionary<string, JsonElement?> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonElement?> values;
     private readonly string pointer;
     private readonly FaultList faults;
 
@@ -17,6 +17,7 @@ internal sealed class JsonFields
     {
         this.pointer = pointer;
         this.faults = faults;
+        values = new(element.GetPropertyCount(), StringComparer.Ordinal);
         foreach (var property in element.EnumerateObject())
         {
             // A field that stands twice has no value here; StructureCheck has named it.
@@ -97,9 +98,10 @@ internal sealed class JsonFields
         }
 
         var items = new List<T>();
+        var list = JsonPointer.Property(pointer, name);
         foreach (var (index, item) in element.EnumerateArray().Index())
         {
-            var at = JsonPointer.Item(JsonPointer.Property(pointer, name), index);
+            var at = JsonPointer.Item(list, index);
             if (item.ValueKind != JsonValueKind.Object)
             {
                 faults.Add(at, $"Found {Shown.Value(item)}; expected an object.");

@@ -9,8 +9,13 @@ namespace PerfectviewFunctions.Perfectview.Fields;
 /// </summary>
 internal sealed class StructureCheck
 {
+    private const int MostSpared = 64;
+
     // The pointer is only put together for a fault: for every value of a deep document it would be most of the work.
     private readonly List<(string? Name, int Index)> path = [];
+
+    // Empty ones to use again: a document has many objects, of which few are open at once.
+    private readonly Stack<HashSet<string>> spare = [];
     private readonly FaultList faults;
 
     private StructureCheck(FaultList faults) => this.faults = faults;
@@ -42,7 +47,7 @@ internal sealed class StructureCheck
                 }
 
                 break;
-            case JsonValueKind.String when !JsonString.IsText(JsonString.TextOf(element)):
+            case JsonValueKind.String when !JsonString.IsText(element):
                 faults.Add(Pointer, $"Found {Shown.Value(element)} with half of a surrogate pair; expected Unicode text.");
                 break;
         }
@@ -50,7 +55,7 @@ internal sealed class StructureCheck
 
     private void CheckObject(JsonElement element)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = spare.TryPop(out var used) ? used : new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in element.EnumerateObject())
         {
             var name = JsonString.NameOf(property);
@@ -67,6 +72,13 @@ internal sealed class StructureCheck
 
             Check(property.Value);
             path.RemoveAt(path.Count - 1);
+        }
+
+        // A large one would take longer to empty after each small object than to make anew.
+        if (names.Count <= MostSpared)
+        {
+            names.Clear();
+            spare.Push(names);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace PerfectviewFunctions.Perfectview.Json;
 
 /// <summary>
 /// JSON strings between their written form and text. Unlike the reader of System.Text.Json it does not throw on half a surrogate
-/// pair (<c>\ud800</c>): the text then holds it, and <see cref="IsText"/> tells.
+/// pair (<c>\ud800</c>): the text then holds it, and <see cref="IsText(string)"/> tells.
 /// </summary>
 internal static class JsonString
 {
@@ -78,6 +78,10 @@ internal static class JsonString
 
         output.Write("\""u8);
     }
+
+    /// <summary>Whether an element that is a string holds text. Only an escape can be half a surrogate pair: UTF-8 has no form for one.</summary>
+    public static bool IsText(JsonElement element) =>
+        !JsonMarshal.GetRawUtf8Value(element).Contains((byte)'\\') || IsText(TextOf(element));
 
     /// <summary>Whether every surrogate has its other half.</summary>
     public static bool IsText(string text)

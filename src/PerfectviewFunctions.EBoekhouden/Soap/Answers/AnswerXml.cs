@@ -79,7 +79,8 @@ internal sealed class AnswerXml : IDisposable
             return "";
         }
 
-        var text = new StringBuilder();
+        var text = "";
+        StringBuilder? parts = null; // only where a comment or the like stands in between: nearly every text comes in one part
         await AdvanceAsync();
         while (reader.NodeType != XmlNodeType.EndElement)
         {
@@ -91,14 +92,22 @@ internal sealed class AnswerXml : IDisposable
 
             if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
             {
-                text.Append(await reader.GetValueAsync());
+                var part = await reader.GetValueAsync();
+                if (text.Length == 0)
+                {
+                    text = part;
+                }
+                else
+                {
+                    (parts ??= new StringBuilder(text)).Append(part);
+                }
             }
 
             await AdvanceAsync();
         }
 
         await AdvanceAsync();
-        return CleanText.Of(text.ToString());
+        return CleanText.Of(parts?.ToString() ?? text);
     }
 
     public Task SkipAsync() => ReadChildrenAsync(SkipAsync);

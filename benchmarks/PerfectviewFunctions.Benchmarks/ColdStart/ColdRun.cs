@@ -25,12 +25,12 @@ internal sealed class ColdRun(ColdScene scene) : IDisposable
 
     /// <exception cref="HttpRequestException">It did not answer as it should.</exception>
     /// <exception cref="InvalidOperationException">It ended, or did not listen in time; the message has what it wrote.</exception>
-    public async Task<ColdStart> StartAsync(PublishedApp app, params (string Name, string Value)[] environment)
+    public async Task<MeasuredStart> StartAsync(PublishedApp app, params (string Name, string Value)[] environment)
     {
         using var store = scene.CopyStore();
         var host = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
         var body = scene.NextInvoice();
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[app.Program.FullName, "--Url", host.GetLeftPart(UriPartial.Authority), .. scene.Settings(store)])
         {
             start.ArgumentList.Add(argument);
@@ -60,7 +60,7 @@ internal sealed class ColdRun(ColdScene scene) : IDisposable
             var answers = watch.Elapsed;
             answer.EnsureSuccessStatusCode();
             process.Refresh();
-            return new ColdStart(listens, answers, process.PeakWorkingSet64, Loaded(process));
+            return new MeasuredStart(listens, answers, process.PeakWorkingSet64, Loaded(process));
         }
         finally
         {

@@ -24,7 +24,7 @@ internal static class ColdStartBenchmark
 
         await using var scene = await ColdScene.SetUpAsync();
         using var run = new ColdRun(scene);
-        var seen = apps.ToDictionary(app => app, _ => new List<ColdStart>());
+        var seen = apps.ToDictionary(app => app, _ => new List<MeasuredStart>());
         for (var round = 0; round <= starts; round++)
         {
             foreach (var app in apps)
@@ -48,7 +48,7 @@ internal static class ColdStartBenchmark
         return 0;
     }
 
-    private static void Print(List<PublishedApp> apps, Dictionary<PublishedApp, List<ColdStart>> seen, Dictionary<PublishedApp, int> compiled, int starts)
+    private static void Print(List<PublishedApp> apps, Dictionary<PublishedApp, List<MeasuredStart>> seen, Dictionary<PublishedApp, int> compiled, int starts)
     {
         Console.WriteLine($"{starts} starts of each, one after another in turn; milliseconds from the start of the process");
         Console.WriteLine("| app | published MB | assemblies | loaded | compiled | listens, median | answered, median | best | worst | memory MB |");
@@ -70,5 +70,5 @@ internal static class ColdStartBenchmark
         Console.WriteLine("loaded beyond the empty app: " + string.Join(", ", seen[product][^1].Loaded.Except(seen[empty][^1].Loaded)));
     }
 
-    private static double Median(List<ColdStart> starts) => starts.Select(start => start.Answers.TotalMilliseconds).Order().ElementAt(starts.Count / 2);
+    private static double Median(List<MeasuredStart> starts) => starts.Select(start => start.Answers.TotalMilliseconds).Order().ElementAt(starts.Count / 2);
 }

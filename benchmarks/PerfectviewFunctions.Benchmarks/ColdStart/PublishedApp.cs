@@ -28,6 +28,7 @@ internal sealed record PublishedApp(string Name, FileInfo Program)
                 "publish", Path.Combine(RepositoryRoot(), project), "-c", "Release", "-o", output.FullName, "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
                 "-p:PublishReadyToRun=" + (isReadyToRun ? "true" : "false"), "-p:RunAnalyzers=false", "-nodeReuse:false", "-v", "quiet", "--nologo",
             },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         using var process = Process.Start(start)!;

@@ -5,4 +5,4 @@ namespace PerfectviewFunctions.Benchmarks.ColdStart;
 /// <param name="Answers">From the start of the process until the first webhook is answered.</param>
 /// <param name="Memory">Of the process at most until then, in bytes.</param>
 /// <param name="Loaded">The names of the assemblies that it has loaded by then.</param>
-internal sealed record ColdStart(TimeSpan Listens, TimeSpan Answers, long Memory, IReadOnlyList<string> Loaded);
+internal sealed record MeasuredStart(TimeSpan Listens, TimeSpan Answers, long Memory, IReadOnlyList<string> Loaded);

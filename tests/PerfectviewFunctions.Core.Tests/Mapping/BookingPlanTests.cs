@@ -63,6 +63,14 @@ public sealed class BookingPlanTests
         Assert.IsType<BookingPlan.Ready>(Make(Settings with { BookingsFrom = Invoice.Date }));
     }
 
+    [Fact]
+    public void Make_before_the_start_date_tells_both_dates()
+    {
+        var plan = Assert.IsType<BookingPlan.Ignored>(Make(Settings with { BookingsFrom = new DateOnly(2026, 4, 1) }));
+
+        Assert.Equal(Told(("date", "2026-03-02"), ("start", "2026-04-01")), Told(plan.Reason));
+    }
+
     [Theory]
     [InlineData(40, true)]
     [InlineData(41, false)]
@@ -72,6 +80,16 @@ public sealed class BookingPlanTests
 
         Assert.Equal(isReady, plan is BookingPlan.Ready);
         Assert.True(isReady || plan is BookingPlan.HeldBack { Reason.Code: ReasonCode.NumberTooLong });
+    }
+
+    [Fact]
+    public void Make_number_too_long_tells_the_number_with_its_prefix_and_the_limit()
+    {
+        var number = new string('7', 50);
+
+        var plan = Assert.IsType<BookingPlan.HeldBack>(Make(Settings with { NumberPrefix = "N-" }, Invoice with { Number = number }));
+
+        Assert.Equal(Told(("number", "N-" + number), ("limit", "50")), Told(plan.Reason));
     }
 
     [Theory]
@@ -137,6 +155,10 @@ public sealed class BookingPlanTests
 
     private static Booking Booked(TenantSettings settings, InvoiceDocument? invoice = null) =>
         Assert.IsType<BookingPlan.Ready>(Make(settings, invoice)).WithDebtor("10001");
+
+    private static IReadOnlyList<(string Name, string Value)> Told(Reason reason) => Told([.. reason.Values.Select(value => (value.Key, value.Value))]);
+
+    private static IReadOnlyList<(string Name, string Value)> Told(params (string Name, string Value)[] values) => [.. values.Order()];
 
     private static string Ignored(BookingPlan plan) => Assert.IsType<BookingPlan.Ignored>(plan).Reason.Code;
 

@@ -100,6 +100,10 @@ public sealed class LineByLineTests
             Invoice(5m, Line(1, 10_000_000_000_000m, VatCategory.Export), Line(1, -9_999_999_999_995m, VatCategory.Export)), (5m, 0m));
 
     [Fact]
+    public void Printed_totals_far_beyond_the_lines_are_grouped() =>
+        AssertLines(Invoice(1_210_000_000m, Line(1, 10m)).Printing(High(1_000_000_000m, 210_000_000m)), (1_000_000_000m, 210_000_000m));
+
+    [Fact]
     public void What_the_grouped_form_holds_back_is_held_back() =>
         Expect.HeldBack(
             Make(Invoice(119m, Line(1, 50m).Times(2)).Printing(High(100m, 19m))),

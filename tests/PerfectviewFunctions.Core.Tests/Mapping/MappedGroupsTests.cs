@@ -73,6 +73,19 @@ public sealed class MappedGroupsTests
         Assert.Equal(0m, Assert.Single(Expect.Mapped(result).Lines).VatPercentage);
     }
 
+    [Fact]
+    public void Groups_of_one_rate_on_one_account_become_one_with_the_VAT_of_both()
+    {
+        var mapping = Sample.Mapping.With(VatCategory.High, "AFW_VERK", "8000").With(VatCategory.Low, "AFW_VERK", "8000");
+        VatGroup[] groups = [new(VatCategory.High, 21m, 100m, 21m), new(VatCategory.Low, 21m, 50m, 10.50m)];
+
+        Assert.True(MappedGroups.TryMake(groups, mapping, new DateOnly(2026, 3, 2), out var mapped, out _));
+
+        var merged = Assert.Single(mapped);
+        Assert.Equal(("AFW_VERK", 21m, "8000", 150m, 31.50m), (merged.VatCode, merged.Percentage, merged.Account, merged.Net, merged.Vat));
+        Assert.Equal([VatCategory.High, VatCategory.Low], merged.Categories);
+    }
+
     private static MappingResult MakeHigh(string code) => BookingLines.Make(
         Invoice(121m, Line(1, 100m)),
         Sample.Mapping.With(VatCategory.High, code, "8000"),

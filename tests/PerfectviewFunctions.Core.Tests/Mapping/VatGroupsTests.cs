@@ -76,13 +76,19 @@ public sealed class VatGroupsTests
             Found(Invoice(181.50m).Printing(High(100m, 21m), new VatTotal(VatCategory.High, null, 50m, 10.50m))));
     }
 
-    [Fact]
-    public void Printed_part_of_a_cent_is_held_back()
+    public static TheoryData<decimal, decimal, string> PartsOfCents => new()
+    {
+        { 10.505m, 2.205m, "10.505 + 2.205" },
+        { 10.505m, 2.21m, "10.505 + 2.21" },
+        { 10.50m, 2.205m, "10.50 + 2.205" },
+    };
+
+    [Theory]
+    [MemberData(nameof(PartsOfCents))]
+    public void Printed_part_of_a_cent_is_held_back(decimal net, decimal vat, string computed)
     {
         Expect.HeldBack(
-            Make(Invoice(12.71m).Printing(High(10.505m, 2.205m))),
-            ReasonCode.TotalsDoNotAddUp,
-            ("total", "12.71"), ("computed", "10.505 + 2.205"));
+            Make(Invoice(12.71m).Printing(High(net, vat))), ReasonCode.TotalsDoNotAddUp, ("total", "12.71"), ("computed", computed));
     }
 
     [Fact]
@@ -98,6 +104,24 @@ public sealed class VatGroupsTests
             Make(Invoice(121m, Line(1, 100m), Line(1, 5m, VatCategory.Low)).Printing(High(100m, 21m))),
             ReasonCode.LinesNotInVatTotals,
             ("category", "NL_LOW"), ("amount", "5.00"));
+    }
+
+    [Fact]
+    public void Amount_beyond_the_books_on_lines_that_the_printed_totals_lack_is_told_as_such()
+    {
+        Expect.HeldBack(
+            Make(Invoice(121m, Line(1, 100m), Line(1, decimal.MaxValue, VatCategory.Export)).Printing(High(100m, 21m))),
+            ReasonCode.LinesNotInVatTotals,
+            ("category", "EXPORT"), ("amount", "> 9999999999999.99"));
+    }
+
+    [Fact]
+    public void Groups_beyond_the_books_are_held_back_even_when_together_they_come_to_the_total()
+    {
+        var lines = new[] { Line(1, 10_000_000_000_000m, VatCategory.Export), Line(-1, 9_999_999_999_995m, VatCategory.Zero) };
+
+        Expect.HeldBack(
+            Make(Invoice(5m, lines)), ReasonCode.TotalsDoNotAddUp, ("total", "5.00"), ("computed", "> 9999999999999.99"));
     }
 
     [Fact]
@@ -119,6 +143,7 @@ public sealed class VatGroupsTests
     {
         { 3m, 33.335m, null, null, 100.01m },
         { 0.333333m, 30m, null, null, 10m },
+        { 3m, 33.333333333333333333333m, null, null, 100m },
         { 2m, 10m, 12.5m, null, 17.50m },
         { 2m, 10m, 12.5m, 0.50m, 17m },
         { 1m, 10.25m, 10m, null, 9.23m },

@@ -57,6 +57,15 @@ public sealed class VatRatesTests
     }
 
     [Fact]
+    public void Rate_is_told_without_needless_zeros()
+    {
+        Expect.HeldBack(
+            Make(Invoice(119m, Line(1, 100m, VatCategory.High, 19.00m))),
+            ReasonCode.VatRateMismatch,
+            ("category", "NL_HIGH"), ("rate", "19"), ("expected", "21"), ("date", "2026-03-02"));
+    }
+
+    [Fact]
     public void High_rate_of_before_21_percent_is_held_back_when_the_invoice_names_none()
     {
         Expect.HeldBack(

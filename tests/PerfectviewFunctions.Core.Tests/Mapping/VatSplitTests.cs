@@ -61,6 +61,26 @@ public sealed class VatSplitTests
     }
 
     [Fact]
+    public void Sparing_split_uses_no_exact_halves_where_they_save_nothing()
+    {
+        // The mean of the two is 5.50, and that is one.
+        var parts = VatSplit.Make(1101, 232, VatFraction.Of(21m), 100, sparing: true);
+
+        Assert.Equal(2, parts.Count);
+        AssertSums(parts, 1101, 232, 21m);
+    }
+
+    /// <summary>0.69 with 0.14 VAT and -0.31 with -0.07: each 0.49 cent off, the most that a line may be.</summary>
+    [Fact]
+    public void Sparing_split_uses_mixed_signs_where_they_save_a_line()
+    {
+        var rate = VatFraction.Of(21m);
+
+        Assert.Equal(3, VatSplit.Make(38, 7, rate, 100, sparing: false).Count);
+        Assert.Equal([(-31, -7), (69, 14)], VatSplit.Make(38, 7, rate, 100, sparing: true).Select(part => ((int)part.Net, (int)part.Vat)).Order());
+    }
+
+    [Fact]
     public void Zero_rate_explains_no_vat()
     {
         Assert.Empty(VatSplit.Make(100, 1, VatFraction.Of(0m), 100, sparing: false));

@@ -25,9 +25,12 @@ internal sealed class CallScenario : IScenario
             Title,
             [
                 new FigureTable("Calls to e-Boekhouden per invoice.", books),
-                new FigureTable("Operations on our store per request of one invoice. The straightforward connector has no store.", [.. store.Select(one => one.ToRow())]),
+                new FigureTable("Operations on our store per request. The straightforward connector has no store.", [.. store.Select(one => one.ToRow())]),
             ],
-            [.. store.Select(one => one.OneByOne)]);
+            [
+                "The first session of our tenant is opened when its link is made and tested, and serves until it ends; the other opens one per invoice.",
+                .. store.Where(one => one.Invoices == 1).Select(one => one.OneByOne),
+            ]);
     }
 
     private static async Task<IReadOnlyList<FigureRow>> BooksAsync(Subject subject, int seed)
@@ -36,7 +39,7 @@ internal sealed class CallScenario : IScenario
         var customer = scene.Customers[0];
         customer.Books.AddRelation("K-known", SentInvoice.NameOf("K-known"), new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["KvkNummer"] = SentInvoice.ChamberOfCommerceNumber,
+            ["KvkNummer"] = SentInvoice.ChamberOfCommerceNumberOf("K-known"),
         });
         return
         [
@@ -44,10 +47,12 @@ internal sealed class CallScenario : IScenario
             await CountAsync("new relation", "K-newer", 1),
             await CountAsync("relation that stands in the books", "K-known", 1),
             await CountAsync("steady state", "K-known", Steady),
+            await CountAsync("after the session ended", "K-known", 1, scene.Books.EndSessions),
         ];
 
-        async Task<FigureRow> CountAsync(string point, string debtor, int invoices)
+        async Task<FigureRow> CountAsync(string point, string debtor, int invoices, Action? before = null)
         {
+            before?.Invoke();
             scene.Books.Calls.Clear();
             for (var sent = 0; sent < invoices; sent++)
             {

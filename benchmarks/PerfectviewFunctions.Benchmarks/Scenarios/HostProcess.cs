@@ -36,14 +36,16 @@ internal sealed class HostProcess : IDisposable
     }
 
     /// <param name="data">The folder of its store.</param>
+    /// <param name="timer">Whether its timers run.</param>
     /// <param name="variables">Of its environment, besides those of this process.</param>
-    public static async Task<HostProcess> StartAsync(DirectoryInfo data, Uri books, params IReadOnlyList<(string Name, string Value)> variables)
+    public static async Task<HostProcess> StartAsync(
+        DirectoryInfo data, Uri books, bool timer = true, params IReadOnlyList<(string Name, string Value)> variables)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = data.FullName };
         foreach (var argument in (string[])
         [
             Path.Combine(AppContext.BaseDirectory, "PerfectviewFunctions.LocalHost.dll"),
-            "--Data", data.FullName, "--Url", "http://127.0.0.1:0", "--Books", books.ToString(),
+            "--Data", data.FullName, "--Url", "http://127.0.0.1:0", "--Books", books.ToString(), "--Timer", timer ? "true" : "false",
         ])
         {
             start.ArgumentList.Add(argument);

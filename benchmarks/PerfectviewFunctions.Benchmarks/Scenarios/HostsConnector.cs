@@ -14,7 +14,7 @@ internal sealed class HostsConnector(DirectoryInfo folder, IReadOnlyList<HostPro
         var hosts = new List<HostProcess>();
         for (var number = 0; number < count; number++)
         {
-            hosts.Add(await HostProcess.StartAsync(folder, books, variables));
+            hosts.Add(await HostProcess.StartAsync(folder, books, variables: variables));
         }
 
         return new HostsConnector(folder, hosts);

@@ -80,6 +80,7 @@ internal sealed class Scene : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // First the sender's connections: a host that stops waits for them.
         Door.Dispose();
         await connector.DisposeAsync();
         await sandbox.DisposeAsync();

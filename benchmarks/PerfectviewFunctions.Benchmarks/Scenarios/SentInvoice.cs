@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace PerfectviewFunctions.Benchmarks.Scenarios;
@@ -5,12 +6,13 @@ namespace PerfectviewFunctions.Benchmarks.Scenarios;
 /// <summary>An invoice as Perfectview sends it, with the high rate.</summary>
 internal sealed record SentInvoice(string Number, string Debtor, decimal Net, decimal Vat)
 {
-    /// <summary>What a debtor is recognised by besides its code.</summary>
-    public const string ChamberOfCommerceNumber = "00000001";
-
     public decimal Total => Net + Vat;
 
     public static string NameOf(string debtor) => "Bakkerij " + debtor;
+
+    /// <summary>What a debtor is recognised by besides its code: eight digits that follow from that.</summary>
+    public static string ChamberOfCommerceNumberOf(string debtor) =>
+        (debtor.Aggregate(7u, (sum, character) => unchecked((sum * 31) + character)) % 100_000_000).ToString("D8", CultureInfo.InvariantCulture);
 
     public JsonObject ToEvent() => new()
     {
@@ -41,7 +43,7 @@ internal sealed record SentInvoice(string Number, string Debtor, decimal Net, de
                 ["type"] = "organisation",
                 ["name"] = NameOf(Debtor),
                 ["code"] = Debtor,
-                ["chamberOfCommerceNumber"] = ChamberOfCommerceNumber,
+                ["chamberOfCommerceNumber"] = ChamberOfCommerceNumberOf(Debtor),
             },
         },
     };

@@ -6,6 +6,8 @@ namespace PerfectviewFunctions.Benchmarks.Scenarios;
 /// <summary>Counts what a request does with the store, in a host whose timers rest.</summary>
 internal static class StoreScene
 {
+    private const int Many = 10;
+
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(1);
 
     public static async Task<IReadOnlyList<StoreCount>> MeasureAsync(int seed)
@@ -26,8 +28,8 @@ internal static class StoreScene
         var duplicate = new StoreCount("the same event once more", store.Take());
 
         var stored = await StoredOnlyAsync(scene, customer, store);
-        await scene.SendAsync(customer, 10);
-        var many = new StoreCount("10 invoices in one request", store.Take());
+        await scene.SendAsync(customer, Many);
+        var many = new StoreCount($"{Many} invoices in one request", store.Take()) { Invoices = Many };
         await scene.Ledger.BookedAsync();
         return [steady, stored, duplicate, many];
     }

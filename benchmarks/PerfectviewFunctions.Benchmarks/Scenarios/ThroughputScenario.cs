@@ -14,6 +14,12 @@ internal sealed class ThroughputScenario : IScenario
     public async Task<ScenarioReport> RunAsync(CompareOptions options)
     {
         var rows = new List<FigureRow>();
+        foreach (var subject in Subject.Both)
+        {
+            // So that the first point does not pay for what is compiled when it is first used.
+            await MeasureAsync(subject, new SenderPlan(1, 1, options.Quick ? 20 : 300, 1), 0, options.Seed);
+        }
+
         foreach (var (plan, booksMs) in Points(options.Quick))
         {
             var theirs = await MeasureAsync(Subject.Straightforward, plan, booksMs, options.Seed);
@@ -46,7 +52,7 @@ internal sealed class ThroughputScenario : IScenario
 
     /// <summary>As many invoices as take a few seconds.</summary>
     private static IEnumerable<(SenderPlan Plan, int BooksMs)> Points(bool quick) => quick
-        ? [(new(1, 1, 50, 1), 0), (new(1, 1, 5, 1), 200), (new(10, 1, 5, 1), 50), (new(1, 8, 3, 1), 50), (new(1, 1, 1, 20), 50)]
+        ? [(new(1, 1, 50, 1), 0), (new(1, 1, 5, 1), 200), (new(10, 1, 5, 1), 50), (new(1, 8, 3, 1), 50)]
         :
         [
             (new(1, 1, 400, 1), 0), (new(1, 1, 80, 1), 50), (new(1, 1, 25, 1), 200), (new(1, 1, 10, 1), 500),

@@ -3,7 +3,6 @@ using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.Core.Payments;
-using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Sandbox;

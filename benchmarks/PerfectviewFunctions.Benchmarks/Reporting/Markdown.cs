@@ -12,12 +12,8 @@ internal static class Markdown
         text.Append(CultureInfo.InvariantCulture, $"{machine.Processors} processors ({machine.Processor}), {Number(machine.MemoryGiB)} GiB of memory, ")
             .Append(CultureInfo.InvariantCulture, $"{machine.System}, {machine.Framework}, load average {machine.Load} at the start. ")
             .Append(CultureInfo.InvariantCulture, $"Seed {comparison.Seed}{(comparison.Quick ? ", quick: fewer points, for a check and not for figures" : "")}.\n");
-        foreach (var scenario in comparison.Scenarios)
-        {
-            text.Append(Of(scenario));
-        }
-
-        return text.ToString();
+        text.AppendJoin("", comparison.Scenarios.Where(scenario => scenario.Headline is not null).Select(scenario => $"\n**{scenario.Headline}**\n"));
+        return text.AppendJoin("", comparison.Scenarios.Select(Of)).ToString();
     }
 
     public static string Of(ScenarioReport scenario)

@@ -6,6 +6,9 @@ internal sealed record ScenarioReport(string Name, string Title, IReadOnlyList<F
 {
     public double Seconds { get; init; }
 
+    /// <summary>What stands above all tables; null when nothing does.</summary>
+    public string? Headline { get; init; }
+
     /// <summary>Why it was not measured to its end; null when it was.</summary>
     public string? Failure { get; init; }
 }

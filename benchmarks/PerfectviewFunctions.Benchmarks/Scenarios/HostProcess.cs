@@ -41,7 +41,10 @@ internal sealed class HostProcess : IDisposable
     public static async Task<HostProcess> StartAsync(
         DirectoryInfo data, Uri books, bool timer = true, params IReadOnlyList<(string Name, string Value)> variables)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = data.FullName };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = data.FullName,
+        };
         foreach (var argument in (string[])
         [
             Path.Combine(AppContext.BaseDirectory, "PerfectviewFunctions.LocalHost.dll"),

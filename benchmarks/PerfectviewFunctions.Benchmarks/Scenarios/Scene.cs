@@ -28,8 +28,8 @@ internal sealed class Scene : IAsyncDisposable
 
     public static async Task<Scene> StartAsync(Func<Uri, Task<IConnector>> start, int customers, int seed)
     {
-        var sandbox = await SandboxServer.StartAsync(new SandboxOptions());
-        var scene = new Scene(sandbox, await start(sandbox.SoapAddress), seed);
+        var books = await SandboxServer.StartAsync(new SandboxOptions());
+        var scene = new Scene(books, await start(books.SoapAddress), seed);
         await scene.AddCustomersAsync(customers);
         return scene;
     }

@@ -9,6 +9,9 @@ internal sealed record SenderPlan(int Customers, int Senders, int Requests, int 
 {
     public int Invoices => Customers * Senders * Requests * PerRequest;
 
+    /// <summary>Invoices of one customer that are offered at once.</summary>
+    public int InOne => Senders * PerRequest;
+
     public override string ToString() =>
         $"{Customers} tenant{(Customers > 1 ? "s" : "")}, {(Senders > 1 ? $"{Senders} senders at once" : PerRequest > 1 ? $"{PerRequest} invoices a request" : "one by one")}";
 }

@@ -1,4 +1,3 @@
-using PerfectviewFunctions.Benchmarks.Reporting;
 using PerfectviewFunctions.Sandbox;
 
 namespace PerfectviewFunctions.Benchmarks.Scenarios;

@@ -39,17 +39,17 @@ internal sealed class StraightforwardApp : IAsyncDisposable
     /// <param name="handler">How the books are reached; by itself over pooled connections.</param>
     public static async Task<StraightforwardApp> StartAsync(Uri books, HttpMessageHandler? handler = null)
     {
-        var http = new HttpClient(handler ?? new SocketsHttpHandler { UseCookies = false });
-        var client = new BooksClient(http, books);
-        var tenants = new ConcurrentDictionary<string, StraightforwardTenant>(StringComparer.Ordinal);
+        var toBooks = new HttpClient(handler ?? new SocketsHttpHandler { UseCookies = false });
+        var client = new BooksClient(toBooks, books);
+        var known = new ConcurrentDictionary<string, StraightforwardTenant>(StringComparer.Ordinal);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var webhook = new Webhook(tenants, new InvoiceBooking(client));
-        app.MapPost("/webhooks/{tenant}", webhook.HandleAsync);
-        await app.StartAsync();
-        return new StraightforwardApp(app, http, tenants, client);
+        var web = builder.Build();
+        var webhook = new Webhook(known, new InvoiceBooking(client));
+        web.MapPost("/webhooks/{tenant}", webhook.HandleAsync);
+        await web.StartAsync();
+        return new StraightforwardApp(web, toBooks, known, client);
     }
 
     public void Add(StraightforwardTenant tenant) => tenants[tenant.Name] = tenant;

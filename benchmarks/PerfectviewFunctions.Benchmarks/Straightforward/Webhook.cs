@@ -36,7 +36,7 @@ internal sealed class Webhook(ConcurrentDictionary<string, StraightforwardTenant
         return Results.Json(booked, Form);
     }
 
-    private static IReadOnlyList<IncomingEvent> Read(ReadOnlySpan<byte> body) => body[0] == '['
+    private static List<IncomingEvent> Read(ReadOnlySpan<byte> body) => body[0] == '['
         ? JsonSerializer.Deserialize<List<IncomingEvent>>(body, Form)!
         : [JsonSerializer.Deserialize<IncomingEvent>(body, Form)!];
 

@@ -41,7 +41,7 @@ internal sealed class AnswerScenario : IScenario
         await scene.WarmUpAsync(5);
         scene.SlowBooks(BooksMs);
         var (underWay, random, watch) = (new List<Task<(bool IsDone, double Ms)>>(), new Random(options.Seed), Stopwatch.StartNew());
-        for (var index = 0; index < PerSecond * (options.Quick ? 2 : 40); index++)
+        for (var index = 0; index < PerSecond * (options.Quick ? 2 : 30); index++)
         {
             var at = TimeSpan.FromSeconds((double)index / PerSecond);
             while (watch.Elapsed < at)

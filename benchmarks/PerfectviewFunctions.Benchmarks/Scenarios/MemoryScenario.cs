@@ -43,7 +43,7 @@ internal sealed class MemoryScenario : IScenario
             Name,
             Title,
             [new FigureTable("A process of its own; the peak is the most that was resident since its start.", rows)],
-            "Books that take no time. Invoices come from ten tenants at once; the first fifth of them is not counted in processor time. Most of what is held when idle is the runtime and the program's own code.");
+            "Books that take no time. Invoices come from ten tenants at once. The first are dear since the program is compiled while it runs. Most of what is held when idle is the runtime and the program's own code.");
     }
 
     private static async Task<IReadOnlyList<FigureRow>> InvoicesAsync(string name, IReadOnlyList<(string Name, string Value)> variables, CompareOptions options)
@@ -54,22 +54,25 @@ internal sealed class MemoryScenario : IScenario
         await Task.Delay(TimeSpan.FromSeconds(2));
         var idle = host.PeakMb;
         await scene.AddCustomersAsync(Customers);
-        var plan = new SenderPlan(Customers, 1, options.Quick ? 16 : 80, 1);
-        await scene.WarmUpAsync(plan.Requests / 4);
-        var before = host.Processor;
-        var booked = await Throughput.MeasureAsync(scene, plan);
-        var processor = (host.Processor - before).TotalMilliseconds / plan.Invoices;
-        var sent = plan.Invoices + (plan.Requests / 4 * Customers);
+        var plan = new SenderPlan(Customers, 1, options.Quick ? 10 : 100, 1);
         return
         [
             new FigureRow("idle", name, new Figure("peak", idle, "MB")),
-            new FigureRow(
-                $"{sent} invoices",
+            await BookAsync($"the first {plan.Invoices} invoices"),
+            await BookAsync($"{plan.Invoices} more"),
+        ];
+
+        async Task<FigureRow> BookAsync(string point)
+        {
+            var before = host.Processor;
+            var booked = await Throughput.MeasureAsync(scene, plan);
+            return new FigureRow(
+                point,
                 name,
                 new Figure("peak", host.PeakMb, "MB"),
-                new Figure("processor per invoice", processor, "ms"),
-                booked.First(figure => figure.Name == Throughput.Booked)),
-        ];
+                new Figure("processor per invoice", (host.Processor - before).TotalMilliseconds / plan.Invoices, "ms"),
+                booked.First(figure => figure.Name == Throughput.Booked));
+        }
     }
 
     private static async Task<FigureRow> PaymentsAsync(string name, IReadOnlyList<(string Name, string Value)> variables, int count)

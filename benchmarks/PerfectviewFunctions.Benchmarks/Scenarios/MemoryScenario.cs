@@ -29,7 +29,7 @@ internal sealed class MemoryScenario : IScenario
     public async Task<ScenarioReport> RunAsync(CompareOptions options)
     {
         var rows = new List<FigureRow>();
-        foreach (var (name, variables) in Settings)
+        foreach (var (name, variables) in options.Quick ? Settings[..1] : Settings)
         {
             IReadOnlyList<FigureRow> measured =
             [

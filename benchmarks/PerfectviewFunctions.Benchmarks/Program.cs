@@ -3,6 +3,7 @@ using PerfectviewFunctions.Benchmarks.Load;
 using PerfectviewFunctions.Benchmarks.Micro;
 using PerfectviewFunctions.Benchmarks.Pages;
 using PerfectviewFunctions.Benchmarks.Payments;
+using PerfectviewFunctions.Benchmarks.Scenarios;
 
 // dotnet run -c Release --project benchmarks/PerfectviewFunctions.Benchmarks -- COMMAND [ARGUMENTS]; docs/performance.md has what each measures.
 var commands = new Dictionary<string, Func<IReadOnlyList<string>, Task<int>>>(StringComparer.Ordinal)
@@ -21,6 +22,9 @@ var commands = new Dictionary<string, Func<IReadOnlyList<string>, Task<int>>>(St
 
     // [--filter *Webhook*] [--short]
     ["micro"] = MicroBenchmarks.RunAsync,
+
+    // [--seed 1] [--quick] [--only SCENARIO] [--output artifacts/benchmarks]
+    ["compare"] = CompareBenchmark.RunAsync,
 };
 if (args.Length > 0 && commands.TryGetValue(args[0], out var run))
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfectviewFunctions.Benchmarks.Reporting;
 
 namespace PerfectviewFunctions.Benchmarks.Load;
 
@@ -21,6 +22,5 @@ internal static class Figures
 
     private static List<double> Sorted(IEnumerable<double> values) => [.. values.Order()];
 
-    private static double At(List<double> sorted, int percent) =>
-        sorted.Count == 0 ? 0 : sorted[Math.Max(0, (int)Math.Ceiling(sorted.Count * percent / 100.0) - 1)];
+    private static double At(List<double> sorted, int percent) => Percentile.Of(sorted, percent);
 }

@@ -14,7 +14,7 @@ internal static class PaymentBenchmark
             Latency: TimeSpan.FromMilliseconds(numbers.ElementAtOrDefault(2)));
         await using var scene = await PaymentScene.SetUpAsync(scenario);
         Console.WriteLine($"{scenario.Administrations} administrations, {scenario.Invoices} open invoices each, {scenario.Latency.TotalMilliseconds:0} ms added to each call");
-        Console.WriteLine("reading                          seconds  lists  look-ups  changed  at once  peak MB  allocated MB");
+        Console.WriteLine("reading                          " + PaymentReading.Head);
         foreach (var (what, prepare) in new (string, Action)[]
         {
             ("first: all are seen", () => { }),

@@ -4,11 +4,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Bookkeeping;
-using PerfectviewFunctions.Core.History;
-using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.Core.Secrets;
-using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.EBoekhouden.Soap;
 using PerfectviewFunctions.LocalHost.Hosting;
@@ -20,8 +17,6 @@ namespace PerfectviewFunctions.Benchmarks.Payments;
 /// <summary>A host with many tenants whose invoices stand in the books of the sandbox, and a clock that a reading can be called to.</summary>
 internal sealed class PaymentScene : IAsyncDisposable
 {
-    private const decimal Total = 121m;
-
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("perfectviewfunctions-benchmark-");
     private readonly HourlyClock clock = new();
     private readonly PaymentScenario scenario;
@@ -40,19 +35,18 @@ internal sealed class PaymentScene : IAsyncDisposable
 
     public static async Task<PaymentScene> SetUpAsync(PaymentScenario scenario)
     {
-        var scene = new PaymentScene(
-            scenario,
-            await SandboxServer.StartAsync(new SandboxOptions { Switches = new SandboxSwitches { SessionLifetime = TimeSpan.FromDays(365) } }));
+        var scene = new PaymentScene(scenario, await PaymentBooks.StartAsync());
         await scene.StartAsync();
         return scene;
     }
 
     /// <summary>The next planned time has come: what the reading took.</summary>
-    public async Task<string> ReadAsync()
+    public async Task<PaymentReading> ReadAsync()
     {
         clock.NextHour();
         meter.Reset();
         sandbox.Books.Calls.Clear();
+        PeakMemory.Begin();
         var (watch, allocated) = (Stopwatch.StartNew(), GC.GetTotalAllocatedBytes());
         var sync = app!.Services.GetRequiredService<PaymentSync>();
         do
@@ -61,28 +55,14 @@ internal sealed class PaymentScene : IAsyncDisposable
             await sync.RunAsync(CancellationToken.None);
         }
         while (sandbox.Books.Calls.Count("GetOpenPosten") < scenario.Administrations && watch.Elapsed < TimeSpan.FromMinutes(20));
-        watch.Stop();
+        var (took, calls) = (watch.Elapsed, sandbox.Books.Calls);
         allocated = GC.GetTotalAllocatedBytes() - allocated;
-        using var self = Process.GetCurrentProcess();
-        var (lists, lookUps) = (sandbox.Books.Calls.Count("GetOpenPosten"), sandbox.Books.Calls.Count("GetMutaties"));
-        var changed = await ChangedAsync();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{watch.Elapsed.TotalSeconds,7:0.0} {lists,6} {lookUps,9} {changed,8} {meter.MostAtOnce,8} {self.PeakWorkingSet64 >> 20,8} {allocated >> 20,13}");
+        return new PaymentReading(
+            took, calls.Count("GetOpenPosten"), calls.Count("GetMutaties"), calls.Total, await ChangedAsync(), meter.MostAtOnce, PeakMemory.Bytes, allocated);
     }
 
-    /// <summary>Half of every tenth invoice is paid.</summary>
-    public void PayOneOfTen()
-    {
-        foreach (var administration in sandbox.Books.Administrations.Skip(2))
-        {
-            administration.AddMutations(administration.Mutations.Where((_, index) => index % 10 == 0).Select(invoice => invoice with
-            {
-                Kind = MutationKind.FactuurbetalingOntvangen,
-                Lines = [new SandboxMutationLine(Total / 2, 0, "GEEN", 0, SandboxDemo.DebtorAccount)],
-            }).ToList());
-        }
-    }
+    /// <inheritdoc cref="PaymentBooks.PayOneOfTen"/>
+    public void PayOneOfTen() => PaymentBooks.PayOneOfTen(sandbox.Books);
 
     public async ValueTask DisposeAsync()
     {
@@ -108,41 +88,10 @@ internal sealed class PaymentScene : IAsyncDisposable
         });
         for (var number = 1; number <= scenario.Administrations; number++)
         {
-            await AddTenantAsync(number);
+            var name = string.Create(CultureInfo.InvariantCulture, $"t{number}");
+            var (credentials, invoices) = PaymentBooks.Add(sandbox.Books, name, scenario.Invoices);
+            await PaymentStock.AddAsync(app.Services, name, credentials, invoices, clock.GetUtcNow());
         }
-    }
-
-    private async Task AddTenantAsync(int number)
-    {
-        var services = app!.Services;
-        var name = string.Create(CultureInfo.InvariantCulture, $"t{number}");
-        var books = sandbox.Books.AddAdministration(name);
-        sandbox.Books.AddUser(name, SandboxDemo.SecurityCode1, books.SecurityCode2);
-        var invoices = books.AddInvoices(
-            scenario.Invoices, "F", "K1", new DateOnly(2026, 3, 2), new SandboxMutationLine(100m, 21m, "HOOG_VERK_21", 21m, "8000"));
-        var credentials = new BookkeepingCredentials.Soap(name, SandboxDemo.SecurityCode1, books.SecurityCode2.ToString("B"));
-        var administration = (await services.GetRequiredService<AdministrationKeys>().OfAsync(credentials, default))!.Value;
-        var tenant = new Tenant(
-            TenantId.Parse(name), TenantState.Linked, administration, new TenantSettings { PaymentsOn = true }, VatMapping.Empty);
-        await services.GetRequiredService<TenantSecrets>().SetBookkeepingAsync(tenant.Id, credentials, default);
-        await services.GetRequiredService<TenantStore>().AddAsync(
-            tenant, new HistoryEntry(clock.GetUtcNow(), "benchmark", HistoryKind.TenantCreated, []), default);
-        foreach (var batch in invoices.Chunk(RowLimits.BatchRows))
-        {
-            await services.GetRequiredService<IRowStore>().WriteAsync(
-                Partition.Of(tenant.Id), [.. batch.Select(invoice => PaymentRows.ToInsert(BookedAs(invoice, administration)))], default);
-        }
-    }
-
-    private InvoicePayment BookedAs(SandboxMutation invoice, AdministrationKey administration)
-    {
-        var now = clock.GetUtcNow();
-        return new InvoicePayment(
-            invoice.InvoiceNumber, administration, invoice.Number, invoice.InvoiceNumber, invoice.RelationCode, Total, now,
-            new PaymentStatus(PaymentState.NotRead, now) { Open = Total })
-        {
-            Date = invoice.Date, DueDate = invoice.Date.AddDays(14),
-        };
     }
 
     private async Task<int> ChangedAsync()

@@ -17,7 +17,7 @@ var commands = new Dictionary<string, Func<IReadOnlyList<string>, Task<int>>>(St
     // [--tenants 10] [--noisy 0] [--rate 20] [--seconds 30] [--books-ms 50] [--hosts 1]
     ["load"] = LoadBenchmark.RunAsync,
 
-    // [STARTS OF EACH]
+    // [STARTS OF EACH] [whole]
     ["coldstart"] = ColdStartBenchmark.RunAsync,
 
     // [--filter *Webhook*] [--short]

@@ -30,8 +30,9 @@ internal sealed class ColdRun(ColdScene scene) : IDisposable
         using var store = scene.CopyStore();
         var host = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
         var body = scene.NextInvoice();
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[app.Program.FullName, "--Url", host.GetLeftPart(UriPartial.Authority), .. scene.Settings(store)])
+        var (file, before) = app.Command;
+        var start = new ProcessStartInfo(file) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[.. before, "--Url", host.GetLeftPart(UriPartial.Authority), .. scene.Settings(store)])
         {
             start.ArgumentList.Add(argument);
         }
@@ -52,7 +53,7 @@ internal sealed class ColdRun(ColdScene scene) : IDisposable
         {
             if (await ListensAsync(host.Port, process, watch) is not { } listens)
             {
-                throw new InvalidOperationException($"{app.Name} does not listen: {string.Join('\n', said)}");
+                throw new InvalidOperationException($"{app.Name} ({app.Publishing}) does not listen: {string.Join('\n', said)}");
             }
 
             using var answer = await new WebhookSender(http, TimeProvider.System).SendAsync(

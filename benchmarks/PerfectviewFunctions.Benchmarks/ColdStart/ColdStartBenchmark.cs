@@ -11,15 +11,17 @@ internal static class ColdStartBenchmark
     private const string Product = "src/PerfectviewFunctions.LocalHost";
     private const string Empty = "benchmarks/PerfectviewFunctions.EmptyApp";
 
-    /// <param name="args">How many starts of each, 15 by itself.</param>
+    /// <param name="args">How many starts of each, 15 by itself; <c>whole</c> to publish also with .NET inside, which takes minutes.</param>
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         var starts = args.Count > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 15;
+        Publishing[] ways = args.Contains("whole") ? [Publishing.AtStart, Publishing.Ahead, Publishing.AsAWhole] : [Publishing.AtStart, Publishing.Ahead];
         using var folder = new TemporaryFolder();
         var apps = new List<PublishedApp>();
-        foreach (var (project, isReadyToRun) in new[] { (Empty, false), (Empty, true), (Product, false), (Product, true) })
+        foreach (var way in ways)
         {
-            apps.Add(await PublishedApp.PublishAsync(project, isReadyToRun, folder.Folder));
+            apps.Add(await PublishedApp.PublishAsync(Empty, way, folder.Folder));
+            apps.Add(await PublishedApp.PublishAsync(Product, way, folder.Folder));
         }
 
         await using var scene = await ColdScene.SetUpAsync();
@@ -60,14 +62,16 @@ internal static class ColdStartBenchmark
             var last = seen[app][^1];
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {app.Name} | {app.Size / 1e6:0.0} | {app.Assemblies.Count} | {last.Loaded.Count} | {compiled[app]} | {listens[starts / 2]:0} | {answers[starts / 2]:0} | {answers[0]:0} | {answers[^1]:0} | {last.Memory >> 20} |"));
+                $"| {app.Name}, {app.Publishing} | {app.Size / 1e6:0.0} | {app.Assemblies.Count} | {last.Loaded.Count} | {compiled[app]} | {listens[starts / 2]:0} | {answers[starts / 2]:0} | {answers[0]:0} | {answers[^1]:0} | {last.Memory >> 20} |"));
         }
 
-        var (product, empty) = (apps[^1], apps[1]);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"ratio to the empty app, both compiled ahead: {Median(seen[product]) / Median(seen[empty]):0.00}; both not: {Median(seen[apps[2]]) / Median(seen[apps[0]]):0.00}"));
-        Console.WriteLine("largest assemblies: " + string.Join(", ", product.Assemblies.Take(12).Select(file => $"{file.Name} {file.Length >> 10} KB")));
-        Console.WriteLine("loaded beyond the empty app: " + string.Join(", ", seen[product][^1].Loaded.Except(seen[empty][^1].Loaded)));
+        foreach (var (empty, product) in apps.Chunk(2).Select(pair => (pair[0], pair[1])))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{product.Publishing}: {Median(seen[product]) / Median(seen[empty]):0.00} times the empty app"));
+        }
+
+        Console.WriteLine("largest assemblies: " + string.Join(", ", apps[3].Assemblies.Take(12).Select(file => $"{file.Name} {file.Length >> 10} KB")));
+        Console.WriteLine("loaded beyond the empty app: " + string.Join(", ", seen[apps[3]][^1].Loaded.Except(seen[apps[2]][^1].Loaded)));
     }
 
     private static double Median(List<MeasuredStart> starts) => starts.Select(start => start.Answers.TotalMilliseconds).Order().ElementAt(starts.Count / 2);

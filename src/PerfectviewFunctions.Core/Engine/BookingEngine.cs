@@ -30,10 +30,15 @@ internal sealed partial class BookingEngine(
     /// <summary>To whom the last turn of an administration did not come: he is first in the next one, behind what a caller waits for.</summary>
     private readonly ConcurrentDictionary<AdministrationKey, TenantId> passedOver = new();
 
+    /// <summary>
+    /// What is worked on by this very process, from when it has the lease until it gave it back: who comes meanwhile need not ask the store, since the holder
+    /// looks once more after that.
+    /// </summary>
+    private readonly ConcurrentDictionary<AdministrationKey, WorkLease> inHand = new();
+
     /// <param name="first">The tenant, and what of it the caller waits for.</param>
     /// <param name="budget">After this nothing further is begun.</param>
-    /// <returns>Whether that is why it ended, so that there may be more to do.</returns>
-    public async Task<bool> WorkAsync(
+    public async Task<TurnEnd> WorkAsync(
         AdministrationKey administration,
         (TenantId Tenant, IReadOnlyList<Subject> Subjects)? first,
         TimeSpan budget,
@@ -42,28 +47,43 @@ internal sealed partial class BookingEngine(
         var turn = new Turn(time.GetUtcNow(), budget);
         do
         {
-            if (await WorkLease.TryTakeAsync(store, time, options, administration, cancellationToken) is not { } lease)
+            if (inHand.ContainsKey(administration)
+                || await WorkLease.TryTakeAsync(store, time, options, administration, cancellationToken) is not { } lease)
             {
                 measures.Waited(LeaseKind.Work);
-                return false;
+                return first is null ? TurnEnd.Done : TurnEnd.LeftToAnother;
             }
 
             witness.Reached(WorkStep.LeaseTaken);
+            inHand[administration] = lease;
             try
             {
                 await WorkUnderLeaseAsync(lease, administration, first, turn, cancellationToken);
             }
             finally
             {
-                await lease.ReleaseAsync();
-                witness.Reached(WorkStep.LeaseReleased);
+                await GiveBackAsync(administration, lease);
             }
 
             first = null;
         }
         while (!turn.IsOver(time) && await IsMoreDueAsync(administration, turn, cancellationToken));
 
-        return turn.IsTimeUp(time);
+        return turn.IsTimeUp(time) ? TurnEnd.TimeUp : TurnEnd.Done;
+    }
+
+    private async Task GiveBackAsync(AdministrationKey administration, WorkLease lease)
+    {
+        try
+        {
+            await lease.ReleaseAsync();
+            witness.Reached(WorkStep.LeaseReleased);
+        }
+        finally
+        {
+            // Not another's, who took the lease after this one had run out.
+            inHand.TryRemove(KeyValuePair.Create(administration, lease));
+        }
     }
 
     /// <summary>Goes round over the tenants, a few subjects of each at a time: what came in for one does not wait until all of another's is done.</summary>
@@ -255,29 +275,6 @@ internal sealed partial class BookingEngine(
         }
 
         return false;
-    }
-
-    /// <summary>One call's share of work: when it ends, and what it has seen, so that what can't be done now is not taken up again and again.</summary>
-    private sealed class Turn(DateTimeOffset begun, TimeSpan budget)
-    {
-        private readonly DateTimeOffset end = begun + budget;
-        private readonly HashSet<string> seen = new(StringComparer.Ordinal);
-        private bool ended;
-
-        public bool IsOver(TimeProvider time) => ended || time.GetUtcNow() >= end;
-
-        public bool IsTimeUp(TimeProvider time) => !ended && time.GetUtcNow() >= end;
-
-        public void End() => ended = true;
-
-        /// <summary>How long one tenant is worked on before the others have their turn.</summary>
-        public TimeSpan ForOne => budget / Share.PartsOfTurn;
-
-        public void See(OpenEvent entry) => seen.Add(NameOf(entry));
-
-        public bool HasSeen(OpenEvent entry) => seen.Contains(NameOf(entry));
-
-        private static string NameOf(OpenEvent entry) => $"{entry.Row.Partition} {entry.Row.Key} {entry.Row.ETag}";
     }
 
     private static partial class Log

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
@@ -18,25 +19,38 @@ internal sealed class DueRows(IRowStore store, TimeProvider time, string partiti
 
     private static readonly TimeSpan RenewAfter = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// Since when the row of a tenant was last seen to be due. Nobody moves a row on or clears it before it is <see cref="ClearAfter"/> old, so that one
+    /// that is younger than <see cref="RenewAfter"/> stands there still, and need not be read for every event.
+    /// </summary>
+    private readonly ConcurrentDictionary<TenantId, DateTimeOffset> seen = new();
+
     /// <summary>Makes sure that the tenant's work is looked at from <paramref name="at"/> on.</summary>
     public async Task AnnounceAsync(TenantId tenant, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        if (seen.TryGetValue(tenant, out var known) && Announces(known, at))
+        {
+            return;
+        }
+
         while (true)
         {
-            var now = time.GetUtcNow();
             var row = await store.GetAsync(partition, tenant.Value, cancellationToken);
             var due = row?.Values.Instant("at") ?? DateTimeOffset.MaxValue;
-            if (due <= at && due > now - RenewAfter)
+            if (Announces(due, at))
             {
+                seen[tenant] = due;
                 return;
             }
 
-            var values = new RowValues { { "at", due > at ? at : now } };
+            var next = due > at ? at : time.GetUtcNow();
+            var values = new RowValues { { "at", next } };
             var written = row is null
                 ? await store.TryInsertAsync(partition, tenant.Value, values, cancellationToken)
                 : await store.TryReplaceAsync(row, values, cancellationToken) is not null;
             if (written)
             {
+                seen[tenant] = next;
                 return;
             }
         }
@@ -73,4 +87,7 @@ internal sealed class DueRows(IRowStore store, TimeProvider time, string partiti
             await store.TryReplaceAsync(row, new RowValues { { "at", nextAt } }, cancellationToken);
         }
     }
+
+    /// <summary>Whether a row that is due then brings somebody in time to look at work of <paramref name="at"/>, and is young enough to stay till he comes.</summary>
+    private bool Announces(DateTimeOffset due, DateTimeOffset at) => due <= at && due > time.GetUtcNow() - RenewAfter;
 }

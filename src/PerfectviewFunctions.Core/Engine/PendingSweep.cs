@@ -94,7 +94,7 @@ public sealed partial class PendingSweep : ITimerJob
     {
         try
         {
-            return await engine.WorkAsync(administration, null, until - time.GetUtcNow(), cancellationToken);
+            return await engine.WorkAsync(administration, null, until - time.GetUtcNow(), cancellationToken) == TurnEnd.TimeUp;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -10,22 +10,24 @@ namespace PerfectviewFunctions.Core.Engine;
 /// </summary>
 internal sealed partial class PromptWork(BookingEngine engine, EngineOptions options, ILogger<PromptWork> logger)
 {
-    public async Task OnAsync(Tenant tenant, IReadOnlyList<Subject> subjects, CancellationToken cancellationToken)
+    /// <returns>Whether any of it may stand in the store in another state than before.</returns>
+    public async Task<bool> OnAsync(Tenant tenant, IReadOnlyList<Subject> subjects, CancellationToken cancellationToken)
     {
         if (subjects.Count == 0 || tenant.Administration is not { } administration)
         {
-            return;
+            return false;
         }
 
         try
         {
-            await engine.WorkAsync(administration, (tenant.Id, subjects), options.RequestBudget, cancellationToken);
+            return await engine.WorkAsync(administration, (tenant.Id, subjects), options.RequestBudget, cancellationToken) != TurnEnd.LeftToAnother;
         }
 #pragma warning disable CA1031 // Justification: whatever it is, it is logged, and what was stored is worked on within a minute.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             Log.Failed(logger, exception, tenant.Id.Value);
+            return true;
         }
     }
 

@@ -21,12 +21,16 @@ internal sealed class EventDesk(IRowStore store, TimeProvider time, Measures mea
         var arriving = Arriving(read, time.GetUtcNow());
         while (true)
         {
-            var place = await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(arriving.Key), cancellationToken) is { } row
-                ? await MeetAsync(tenant, read, arriving, EventRows.Read(row), row, cancellationToken)
-                : await InsertAsync(tenant, read, arriving, cancellationToken);
-            if (place is not null)
+            // Nearly every event is new: whether one is there already shows as it is put in.
+            if (await InsertAsync(tenant, read, arriving, cancellationToken) is { } placed)
             {
-                return place;
+                return placed;
+            }
+
+            if (await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(arriving.Key), cancellationToken) is { } row
+                && await MeetAsync(tenant, read, arriving, EventRows.Read(row), row, cancellationToken) is { } met)
+            {
+                return met;
             }
         }
     }

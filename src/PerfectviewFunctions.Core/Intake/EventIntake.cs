@@ -79,12 +79,12 @@ public sealed class EventIntake
             .Distinct()
             .OrderBy(subject => subject is not Subject.Relation)
             .ToList();
-        await work.OnAsync(tenant, open, cancellationToken);
+        var isWorkedOn = await work.OnAsync(tenant, open, cancellationToken);
 
         var outcomes = new List<EventOutcome>(placed.Count);
         foreach (var place in placed)
         {
-            var stored = place.Stored.State.IsOpen() ? await CurrentAsync(tenant.Id, place.Stored, cancellationToken) : place.Stored;
+            var stored = isWorkedOn && place.Stored.State.IsOpen() ? await CurrentAsync(tenant.Id, place.Stored, cancellationToken) : place.Stored;
             var outcome = EventOutcome.Of(stored, place.IsRepeated);
             measures.EventAnswered(stored.Type, outcome.Kind);
             outcomes.Add(outcome);

@@ -113,7 +113,7 @@ internal sealed partial class WebhookEndpoint(
             return null;
         }
 
-        var tenant = await tenants.FindAsync(id, cancellationToken);
+        var tenant = await tenants.FindWithoutMappingAsync(id, cancellationToken);
         var signature = SignatureResult.NoMatch;
         TimeSpan[] ages = [SecretAge.SinceChange(tenant?.Dates.WebhookSecretAt, time.GetUtcNow()), SecretAge.AfterRefusal];
         foreach (var age in ages)

@@ -1,3 +1,5 @@
+using PerfectviewFunctions.Core.Events;
+
 namespace PerfectviewFunctions.Core.Engine;
 
 /// <summary>One call's share of work: when it ends, and what it has seen, so that what can't be done now is not taken up again and again.</summary>

@@ -87,6 +87,40 @@ public sealed class DueRowsTests
         Assert.Equal(2, store.Writes);
     }
 
+    [Fact]
+    public async Task Announce_within_the_same_minute_does_not_read_what_it_has_seen()
+    {
+        await AnnounceAsync(Now);
+        store.ForgetCounts();
+
+        clock.Advance(Minute - TimeSpan.FromTicks(1));
+        await AnnounceAsync(Now);
+        Assert.Equal(0, store.Gets);
+
+        clock.Advance(TimeSpan.FromTicks(1));
+        await AnnounceAsync(Now);
+        Assert.Equal(1, store.Gets);
+    }
+
+    /// <summary>Many announce within a minute without looking; meanwhile another process settles whenever it can.</summary>
+    [Fact]
+    public async Task Row_of_who_did_not_look_stands_for_minutes_whoever_settles()
+    {
+        var other = new DueRows(store, clock);
+        for (var second = 0; second < 600; second++)
+        {
+            await AnnounceAsync(Now);
+            await foreach (var row in other.DueAsync(default))
+            {
+                await other.SettleAsync(row, Now, null, default);
+                await other.SettleAsync(row, Now, Now + (60 * Minute), default);
+            }
+
+            Assert.True(await AtAsync() > Now - Minute, $"second {second}");
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
     /// <summary>The same moment as the row has: nothing to write while the row is fresh, and a row that is old is renewed and not left as it is.</summary>
     [Fact]
     public async Task Announce_of_the_very_moment_of_the_row_renews_it_only_when_it_is_old()

@@ -76,7 +76,7 @@ public sealed partial class CallbackSweep : ITimerJob
             {
                 if (await delivery.NextAtAsync(tenant, cancellationToken) is { } next)
                 {
-                    await due.Rows.AnnounceAsync(tenant, next, cancellationToken);
+                    await due.Rows.RepairAsync(tenant, next, cancellationToken);
                 }
             }
             catch (Exception exception) when (exception is not StoreUnavailableException && !cancellationToken.IsCancellationRequested)

@@ -26,13 +26,12 @@ internal sealed class DueRows(IRowStore store, TimeProvider time, string partiti
     private readonly ConcurrentDictionary<TenantId, DateTimeOffset> seen = new();
 
     /// <summary>Makes sure that the tenant's work is looked at from <paramref name="at"/> on.</summary>
-    public async Task AnnounceAsync(TenantId tenant, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        if (seen.TryGetValue(tenant, out var known) && Announces(known, at))
-        {
-            return;
-        }
+    public Task AnnounceAsync(TenantId tenant, DateTimeOffset at, CancellationToken cancellationToken) =>
+        seen.TryGetValue(tenant, out var known) && Announces(known, at) ? Task.CompletedTask : RepairAsync(tenant, at, cancellationToken);
 
+    /// <summary>As <see cref="AnnounceAsync"/>, but looks in any case: whoever repairs doubts that rows stand where they were seen.</summary>
+    public async Task RepairAsync(TenantId tenant, DateTimeOffset at, CancellationToken cancellationToken)
+    {
         while (true)
         {
             var row = await store.GetAsync(partition, tenant.Value, cancellationToken);

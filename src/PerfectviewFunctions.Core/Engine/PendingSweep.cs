@@ -114,7 +114,7 @@ public sealed partial class PendingSweep : ITimerJob
                     await RejoinAsync(tenant, cancellationToken);
                     if (await openWork.NextAtAsync(tenant, cancellationToken) is { } next)
                     {
-                        await due.AnnounceAsync(tenant, next, cancellationToken);
+                        await due.RepairAsync(tenant, next, cancellationToken);
                     }
                 },
                 cancellationToken);

@@ -68,7 +68,7 @@ public sealed record RelationFacts
             }
         }
 
-        var isLast = !(Last >= stamp);
+        var isLast = !(Last is { } last && last >= stamp);
         return this with
         {
             Details = details,

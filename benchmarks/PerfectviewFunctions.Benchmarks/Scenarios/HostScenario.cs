@@ -27,7 +27,7 @@ internal sealed class HostScenario : IScenario
             {
                 Figures = [.. row.Figures, new Figure("to one host", row[Throughput.Booked] / rows[0][Throughput.Booked], "")],
             })])],
-            "Each host is a process; all of them write one SQLite file, which lets one write at a time and waits for the disk at each. As sender, books and hosts share this machine, the growth says what this store and machine allow, not what hosts of their own would. Answered 202 are requests that came while the minute timer of a host worked on their administration.");
+            "Each host is a process; all of them write one SQLite file, which lets one write at a time and waits for the disk at each. As sender, books and hosts share this machine, the growth says what this store and machine allow, not what hosts of their own would. Answered 202 are requests that came while somebody else, such as the minute timer of a host, held the lease of their administration.");
     }
 
     private static async Task<FigureRow> MeasureAsync(SenderPlan plan, int count, int seed)

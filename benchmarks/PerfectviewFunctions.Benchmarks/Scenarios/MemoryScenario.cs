@@ -19,7 +19,7 @@ internal sealed class MemoryScenario : IScenario
     private static readonly (string Name, IReadOnlyList<(string Name, string Value)> Variables)[] Settings =
     [
         ("as it is shipped", []),
-        ("with DOTNET_gcServer=0", [("DOTNET_gcServer", "0")]),
+        ("with a heap for each processor (DOTNET_gcServer=1)", [("DOTNET_gcServer", "1")]),
     ];
 
     public string Name => "memory";

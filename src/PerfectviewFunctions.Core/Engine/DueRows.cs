@@ -42,7 +42,9 @@ internal sealed class DueRows(IRowStore store, TimeProvider time, string partiti
                 return;
             }
 
-            var next = due > at ? at : time.GetUtcNow();
+            // Never a moment that is over: whoever saw the row young relies on its being cleared that much later.
+            var now = time.GetUtcNow();
+            var next = due > at && at > now ? at : now;
             var values = new RowValues { { "at", next } };
             var written = row is null
                 ? await store.TryInsertAsync(partition, tenant.Value, values, cancellationToken)
@@ -88,5 +90,9 @@ internal sealed class DueRows(IRowStore store, TimeProvider time, string partiti
     }
 
     /// <summary>Whether a row that is due then brings somebody in time to look at work of <paramref name="at"/>, and is young enough to stay till he comes.</summary>
-    private bool Announces(DateTimeOffset due, DateTimeOffset at) => due <= at && due > time.GetUtcNow() - RenewAfter;
+    private bool Announces(DateTimeOffset due, DateTimeOffset at)
+    {
+        var now = time.GetUtcNow();
+        return (due <= at || due <= now) && due > now - RenewAfter;
+    }
 }

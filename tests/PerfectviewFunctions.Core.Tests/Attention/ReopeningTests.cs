@@ -73,6 +73,7 @@ public sealed class ReopeningTests
     {
         var tenant = await bench.AddTenantAsync();
         await desk.BringAsync(tenant, "F1", InvoiceState.NeedsAttention, null, "vat-category-unmapped");
+        bench.Clock.Advance(TimeSpan.FromMinutes(1));
         await bench.Store.TryDeleteAsync((await bench.Store.GetAsync(Partition.Due, tenant.Id.Value, default))!, default);
         bench.Store.Before = call => call is StoreCall.Write { Partition: not Partition.Due }
             ? throw new StoreUnavailableException("the process dies here")

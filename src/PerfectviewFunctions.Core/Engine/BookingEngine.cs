@@ -32,7 +32,7 @@ internal sealed partial class BookingEngine(
 
     /// <summary>
     /// What is worked on by this very process, from when it has the lease until it gave it back: who comes meanwhile need not ask the store, since the holder
-    /// looks once more after that.
+    /// looks once more after that. One whose lease ran out keeps nobody away.
     /// </summary>
     private readonly ConcurrentDictionary<AdministrationKey, WorkLease> inHand = new();
 
@@ -47,7 +47,7 @@ internal sealed partial class BookingEngine(
         var turn = new Turn(time.GetUtcNow(), budget);
         do
         {
-            if (inHand.ContainsKey(administration)
+            if (inHand.TryGetValue(administration, out var own) && own.IsHeld
                 || await WorkLease.TryTakeAsync(store, time, options, administration, cancellationToken) is not { } lease)
             {
                 measures.Waited(LeaseKind.Work);

@@ -48,6 +48,9 @@ internal sealed class WorkLease
         IRowStore store, AdministrationKey administration, CancellationToken cancellationToken) =>
         UntilAsync(Payments, store, administration, cancellationToken);
 
+    /// <summary>Whether it has not run out by the clock; somebody may have it by now who took it after a pause of ours.</summary>
+    public bool IsHeld => Left() > TimeSpan.Zero;
+
     /// <summary>Makes sure that the lease outlasts one more call, renewing it when it would not.</summary>
     /// <returns>Until when the call may go on, which is never beyond the lease; null when the lease is lost.</returns>
     public async Task<CallDeadline?> ReserveCallAsync()

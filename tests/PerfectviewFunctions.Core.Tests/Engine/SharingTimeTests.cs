@@ -145,13 +145,13 @@ public sealed class SharingTimeTests
 
         var quiet = await bench.AddTenantAsync("quiet", administration: 5);
         await bench.PlaceAsync(quiet, Invoices("Q", 1));
-        EachBookingTakes(TimeSpan.FromSeconds(2));
+        BookingsTakeTogether(bench.Options.SweepParallelism, TimeSpan.FromSeconds(2));
 
-        await bench.NewSweep().RunAsync(default);
+        await bench.NewSweep().RunAsync(default).WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(InvoiceState.Booked, await bench.StateOfAsync(quiet, "Q1"));
         Assert.All(noisy, tenant => Assert.Contains(Booked(), number => number.StartsWith(PrefixOf(tenant), StringComparison.Ordinal)));
-        Assert.True(Booked().Count < 100, "The run goes on for longer than it may.");
+        Assert.InRange(Booked().Count, 100, 112);
     }
 
     [Fact]
@@ -199,6 +199,33 @@ public sealed class SharingTimeTests
 
         return Task.CompletedTask;
     };
+
+    /// <summary>The time of a booking passes for all of them at once, when so many are under way: which thread is quicker decides nothing.</summary>
+    private void BookingsTakeTogether(int count, TimeSpan time)
+    {
+        var underWay = new List<TaskCompletionSource>();
+        bench.Books.Before = call =>
+        {
+            if (!call.StartsWith("book", StringComparison.Ordinal))
+            {
+                return Task.CompletedTask;
+            }
+
+            var own = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            lock (underWay)
+            {
+                underWay.Add(own);
+                if (underWay.Count == count)
+                {
+                    bench.Clock.Advance(time);
+                    underWay.ForEach(one => one.SetResult());
+                    underWay.Clear();
+                }
+            }
+
+            return own.Task;
+        };
+    }
 
     private EventRead[] Invoices(string prefix, int count) =>
         [.. Enumerable.Range(1, count).Select(number => bench.Events.Valid(Bench.Numbered("e" + prefix, number), Bench.Numbered(prefix, number)))];

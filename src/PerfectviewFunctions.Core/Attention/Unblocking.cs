@@ -10,7 +10,7 @@ namespace PerfectviewFunctions.Core.Attention;
 
 /// <summary>Finds the invoices that a changed VAT mapping sets free, and has them tried again.</summary>
 public sealed class Unblocking(
-    IRowStore store, InvoiceStore invoices, HeldBackInvoices heldBack, InvoiceActions actions, IEventReader reader, IBookkeeping books)
+    IRowStore store, InvoiceStore invoices, HeldBackInvoices heldBack, InvoiceActions actions, IEventReader reader)
 {
     private const int MostLookedAt = 500;
 
@@ -19,6 +19,7 @@ public sealed class Unblocking(
     {
         ReasonCode.VatCategoryUnmapped, ReasonCode.VatCodeRateMismatch, ReasonCode.VatCodeNotForSales,
         "CMUT001", "CMUT0011", "CMUT011", "CMUT012", "CMUT016", "CMUT027", "CMUT028", "CMUT033",
+        "MUT_007", "MUT_008", "MUT_009", "MUT_011", "MUT_104", "MUT_105", "MUT_106", "MUT_109", "MUT_111", CallFailure.ReverseChargeOff,
     };
 
     /// <summary>The invoices that are held back for the mapping and could be booked with this one, each with why it is; nothing is changed.</summary>
@@ -54,5 +55,5 @@ public sealed class Unblocking(
         await invoices.FindAsync(tenant.Id, number, cancellationToken) is { State: InvoiceState.NeedsAttention, Intent: null } invoice
         && await store.GetAsync(Partition.Of(tenant.Id), EventRows.BodyKeyOf(invoice.EventKey), cancellationToken) is { } body
         && reader.ReadStored(body.Values.ChunkedOrNull("body")) is PerfectviewEvent.InvoiceSent sent
-        && BookingPlan.Make(sent.Invoice, tenant, books.Limits) is BookingPlan.Ready;
+        && BookingPlan.Make(sent.Invoice, tenant) is BookingPlan.Ready;
 }

@@ -39,4 +39,7 @@ public static class CallFailure
     public const string NoNumber = "books-answer-without-number";
     public const string Throttled = "books-throttled";
     public const string SessionRefused = "books-session-refused";
+
+    /// <summary>Reverse charge through the REST API is switched off until it was tried (Rest:ReverseCharge). Nothing was sent.</summary>
+    public const string ReverseChargeOff = "rest-reverse-charge-off";
 }

@@ -6,6 +6,9 @@ namespace PerfectviewFunctions.Core.Bookkeeping;
 public sealed record BookedDebtor(
     long Id, string Code, string Name, string PostalCode, string PostalCode2, string VatNumber, string ChamberOfCommerceNumber)
 {
+    /// <summary>It has the name that was looked for, but there were more of them than cards that may be read: its other facts are unknown.</summary>
+    public bool IsUnread { get; init; }
+
     /// <summary>The facts of a card.</summary>
     public static BookedDebtor Of(long id, DebtorCard card) => new(
         id,

@@ -13,6 +13,9 @@ public sealed record BookedMutation(
     /// <summary>Whether it is a payment received for a sales invoice (FactuurbetalingOntvangen).</summary>
     public bool IsInvoicePayment { get; init; }
 
+    /// <summary>Whether the service computed its VAT, so that it may lie some cents beside what was meant.</summary>
+    public bool IsVatByService { get; init; }
+
     public decimal Total => Lines.Sum(line => line.Net + line.Vat);
 }
 

@@ -6,15 +6,11 @@ namespace PerfectviewFunctions.Core.Bookkeeping;
 /// </summary>
 public interface IBookkeeping
 {
-    /// <summary>What this API takes in one booking.</summary>
-    BookingLimits Limits { get; }
-
     /// <summary>
     /// Books an invoice. There is no cancellation: once the intent is stored only <paramref name="deadline"/> ends the call, as
     /// <see cref="Answer{T}.Unclear"/>; behind it none begins, which is <see cref="Answer{T}.NotDone"/>.
     /// </summary>
-    /// <returns>The mutation number.</returns>
-    Task<Answer<long>> BookAsync(BookkeepingCredentials credentials, Booking booking, CallDeadline deadline);
+    Task<Answer<BookingReceipt>> BookAsync(BookkeepingCredentials credentials, Booking booking, CallDeadline deadline);
 
     /// <summary>Creates a debtor. As with <see cref="BookAsync"/> only the deadline ends the call.</summary>
     /// <returns>The service's own id of the relation.</returns>
@@ -31,8 +27,11 @@ public interface IBookkeeping
     /// </summary>
     Task<Answer<bool>> UpdateDebtorAsync(BookkeepingCredentials credentials, BookedCard card, CallDeadline deadline);
 
-    /// <summary>Every debtor and other relation of the administration, in one call.</summary>
-    Task<Answer<IReadOnlyList<BookedDebtor>>> ReadDebtorsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken);
+    /// <summary>
+    /// Every debtor and other relation of the administration, in one call; or, where no list of the API tells more than codes, those that the look finds, in at
+    /// most five readings of a card.
+    /// </summary>
+    Task<Answer<DebtorList>> ReadDebtorsAsync(BookkeepingCredentials credentials, DebtorLook look, CancellationToken cancellationToken);
 
     /// <summary>The mutations of any kind and date with this invoice number. Rationed by the service: count before calling.</summary>
     Task<Answer<FoundBookings>> FindBookingsAsync(
@@ -47,7 +46,11 @@ public interface IBookkeeping
     Task<Answer<BookedMutation?>> FindMutationAsync(BookkeepingCredentials credentials, long number, CancellationToken cancellationToken);
 
     /// <summary>The whole list of open sales invoices.</summary>
-    Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken);
+    Task<Answer<OpenItems>> ReadOpenItemsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken);
+
+    /// <summary>The open sales invoices with this number; by the whole list where the API can't be asked for one.</summary>
+    Task<Answer<IReadOnlyList<OpenItem>>> FindOpenItemsAsync(
+        BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken);
 
     /// <summary>Every ledger account of the administration.</summary>
     Task<Answer<IReadOnlyList<LedgerAccount>>> ReadLedgerAccountsAsync(
@@ -62,6 +65,3 @@ public interface IBookkeeping
     /// <summary>Ends the session of these credentials in this process, if there is one. Never fails: a session left open expires.</summary>
     Task EndSessionAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken);
 }
-
-/// <summary>What one booking may hold: 200 characters and 100 lines by SOAP, 50 and 500 by REST.</summary>
-public sealed record BookingLimits(int DescriptionLength, int Lines);

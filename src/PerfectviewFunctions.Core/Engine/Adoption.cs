@@ -22,12 +22,6 @@ internal static class Adoption
         mutation.IsInvoiceSent
         && mutation.Date == sent.Date
         && mutation.DebtorCode.Trim() == sent.DebtorCode
-        && PerVatCode(sent.Lines.Select(line => (line.VatCode, line.Net, line.Vat)))
-            .SequenceEqual(PerVatCode(mutation.Lines.Select(line => (line.VatCode.Trim(), line.Net, line.Vat))));
-
-    private static IEnumerable<(string Code, decimal Net, decimal Vat)> PerVatCode(
-        IEnumerable<(string Code, decimal Net, decimal Vat)> lines) =>
-        lines.GroupBy(line => line.Code, StringComparer.Ordinal)
-            .Select(group => (group.Key, group.Sum(line => line.Net), group.Sum(line => line.Vat)))
-            .OrderBy(group => group.Key, StringComparer.Ordinal);
+        && BookedAmounts.Of(sent, mutation.Lines) is var amounts
+        && (amounts is BookedAmounts.AsSent || (mutation.IsVatByService && amounts is BookedAmounts.CentsApart));
 }

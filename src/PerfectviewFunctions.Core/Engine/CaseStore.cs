@@ -56,7 +56,10 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         next = TrailKeeping.Ended(work.Invoice, next, time.GetUtcNow());
         var batch = await ReplaceAsync(tenant, work, next);
         var read = await store.ReadEventAsync(tenant, next.EventKey);
-        batch.AddRange(Ending(read, work.Find(next.EventKey), state, next.Reason, next.MutationNumber));
+
+        // A booked invoice does not show that its event needs a person.
+        var isListed = next.State == InvoiceState.Booked && state == EventState.NeedsAttention;
+        batch.AddRange(Ending(read, work.Find(next.EventKey), state, next.Reason, next.MutationNumber, isListed));
         if (next.State == InvoiceState.Booked)
         {
             batch.Add(PaymentRows.ToInsert(InvoicePayment.Of(next)));
@@ -67,7 +70,7 @@ internal sealed class CaseStore(IRowStore store, DueRows due, TimeProvider time,
         work.Closed(next.EventKey);
         if (state == EventState.NeedsAttention)
         {
-            measures.HeldBack(HeldSubject.Invoice, next.Reason?.Code);
+            measures.HeldBack(isListed ? HeldSubject.Event : HeldSubject.Invoice, next.Reason?.Code);
         }
 
         Spans.Here.Ended(Words.Of(next.State), next.Reason?.Code);

@@ -18,7 +18,6 @@ internal sealed partial class InvoiceWork(
     Sending sending,
     Recovery recovery,
     LookFirst lookFirst,
-    IBookkeeping books,
     TimeProvider time,
     ILogger<InvoiceWork> logger)
 {
@@ -83,7 +82,7 @@ internal sealed partial class InvoiceWork(
             ProvenAbsent = work.Invoice.ProvenAbsent,
             IsDebtorDoubted = work.Invoice.IsDebtorDoubted && latest.EventKey == work.Invoice.EventKey,
         };
-        switch (BookingPlan.Make(document, pass.Tenant, books.Limits))
+        switch (BookingPlan.Make(document, pass.Tenant))
         {
             case BookingPlan.Ignored ignored:
                 return await EndAsync(pass, work, invoice with { State = InvoiceState.Ignored, Reason = ignored.Reason }, EventState.Ignored);
@@ -99,7 +98,7 @@ internal sealed partial class InvoiceWork(
                     DebtorResult.Known known when looksFirst => await sending.LookFirstAsync(pass, work, invoice, ForLookUp(pass, ready, known.Code)),
                     DebtorResult.NotMade none => await sending.LookFirstAsync(pass, work, invoice, ForLookUp(pass, ready, none.Code)),
                     DebtorResult.Known known => await sending.SendAsync(
-                        pass, work, invoice, new Intent(pass.Administration, ready.WithDebtor(known.Code), ready.Facts)),
+                        pass, work, invoice, new Intent(pass.Administration, ready.WithDebtor(known.Code), ready.Facts) { UncutDescription = ready.UncutDescription }),
                     DebtorResult.HeldBack held => await HoldBackAsync(pass, work, invoice, held.Reason),
                     DebtorResult.Wait wait => await RetryAsync(pass, work, invoice, wait.Reason, wait.At, null),
                     DebtorResult.Failed { Reason.Code: var code } when Refusal.ClassOf(code) == ErrorClass.Connection =>

@@ -43,7 +43,7 @@ internal sealed partial class Recovery(
         var tooEarly = time.GetUtcNow() < provesAbsence;
         if (tooEarly && intent.DuplicateRefusedAt is null)
         {
-            switch (await books.ReadOpenItemsAsync(pass.Credentials, CancellationToken.None))
+            switch (await books.FindOpenItemsAsync(pass.Credentials, intent.Booking.InvoiceNumber, CancellationToken.None))
             {
                 case Answer<IReadOnlyList<OpenItem>>.Success open when open.Value.Any(item => IsOurs(item, intent.Booking)):
                     break;
@@ -74,13 +74,14 @@ internal sealed partial class Recovery(
     {
         if (await OurMutationAsync(pass, work, intent.Booking, found) is { } ours)
         {
-            Log.Adopted(logger, pass.Tenant.Id.Value, work.Invoice.Number, ours);
+            Log.Adopted(logger, pass.Tenant.Id.Value, work.Invoice.Number, ours.Number);
             if (intent.IsForLookUp)
             {
                 await debtors.LinkAsync(pass, intent.Facts.DebtorId, work.Invoice.DebtorName, intent.Booking.DebtorCode);
             }
 
-            return await settling.BookedAsync(pass, work, ours, BookedHow.Adopted);
+            var receipt = new BookingReceipt(ours.Number) { Lines = ours.IsVatByService ? ours.Lines : null };
+            return await settling.BookedAsync(pass, work, receipt, BookedHow.Adopted);
         }
 
         var sameNumber = Adoption.WithNumber(intent.Booking, found);
@@ -123,14 +124,14 @@ internal sealed partial class Recovery(
     }
 
     /// <summary>The one mutation that is our booking to the last fact and no other invoice's; two of them are for a person to look at.</summary>
-    private async Task<long?> OurMutationAsync(TenantPass pass, InvoiceCase work, Booking sent, FoundBookings found)
+    private async Task<BookedMutation?> OurMutationAsync(TenantPass pass, InvoiceCase work, Booking sent, FoundBookings found)
     {
-        var free = new List<long>();
+        var free = new List<BookedMutation>();
         foreach (var mutation in Adoption.Matches(sent, found))
         {
             if (await claims.ClaimedByOtherAsync(pass.Administration, mutation.Number, pass.Tenant.Id, work.Invoice.Number) is null)
             {
-                free.Add(mutation.Number);
+                free.Add(mutation);
             }
         }
 

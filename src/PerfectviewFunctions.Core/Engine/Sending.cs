@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Errors;
@@ -40,7 +41,7 @@ internal sealed partial class Sending(
 
         intent = intent with { SentAt = time.GetUtcNow() };
         await cases.StoreAsync(
-            pass.Tenant.Id, work, invoice with { State = InvoiceState.Booking, Reason = null, Intent = intent });
+            pass.Tenant.Id, work, invoice with { State = InvoiceState.Booking, Reason = null, Intent = intent }, CutIn(intent));
         witness.Reached(WorkStep.IntentStored);
 
         // Storing may have taken long: a call must not begin under a lease that may end before it does.
@@ -77,19 +78,19 @@ internal sealed partial class Sending(
         return new WorkEnd.GoOn();
     }
 
-    private async Task<WorkEnd> StoreAsync(TenantPass pass, InvoiceCase work, Intent intent, Answer<long> answer)
+    private async Task<WorkEnd> StoreAsync(TenantPass pass, InvoiceCase work, Intent intent, Answer<BookingReceipt> answer)
     {
         switch (answer)
         {
-            case Answer<long>.Success booked:
+            case Answer<BookingReceipt>.Success booked:
                 return await settling.BookedAsync(pass, work, booked.Value, BookedHow.Sent);
-            case Answer<long>.Refused refused:
+            case Answer<BookingReceipt>.Refused refused:
                 return await RefusedAsync(pass, work, intent, refused);
-            case Answer<long>.NotDone failed:
+            case Answer<BookingReceipt>.NotDone failed:
                 await cases.RetryAsync(
                     pass.Tenant.Id, work, NotSent(work, intent), Reason.Of(failed.Code), null, failed.RetryAfter);
                 return new WorkEnd.Rest();
-            case Answer<long>.Unclear unclear:
+            case Answer<BookingReceipt>.Unclear unclear:
                 Log.Unclear(logger, pass.Tenant.Id.Value, work.Invoice.Number, unclear.Code);
                 await cases.StoreAsync(pass.Tenant.Id, work, work.Invoice with
                 {
@@ -102,7 +103,7 @@ internal sealed partial class Sending(
         }
     }
 
-    private async Task<WorkEnd> RefusedAsync(TenantPass pass, InvoiceCase work, Intent intent, Answer<long>.Refused refused)
+    private async Task<WorkEnd> RefusedAsync(TenantPass pass, InvoiceCase work, Intent intent, Answer<BookingReceipt>.Refused refused)
     {
         var reason = Refusal.ToReason(refused.Code, refused.Text);
         Log.Refused(logger, pass.Tenant.Id.Value, work.Invoice.Number, refused.Code);
@@ -127,7 +128,7 @@ internal sealed partial class Sending(
                 });
                 witness.Reached(WorkStep.UncertainStored);
                 return new WorkEnd.GoOn();
-            case ErrorClass.Permanent when refused.Code == Debtors.RelationUnknown && !work.Invoice.IsDebtorDoubted:
+            case ErrorClass.Permanent when ServiceCodes.IsRelationUnknown(refused.Code) && !work.Invoice.IsDebtorDoubted:
                 // Somebody deleted the relation in the books, or gave it another code: it is found again, or made anew, once.
                 await debtors.DoubtAsync(pass, intent.Facts.DebtorId, intent.Booking.DebtorCode);
                 await cases.StoreAsync(
@@ -152,6 +153,10 @@ internal sealed partial class Sending(
             EventState.NeedsAttention);
         return work.Open.Count > 0 ? new WorkEnd.GoOn() : new WorkEnd.Rest();
     }
+
+    private static Reason? CutIn(Intent intent) => intent.UncutDescription is { } whole
+        ? Reason.Of(ReasonCode.DescriptionCut, ("text", whole), ("limit", intent.Booking.Description.Length.ToString(CultureInfo.InvariantCulture)))
+        : null;
 
     private static Invoice NotSent(InvoiceCase work, Intent intent) =>
         work.Invoice with { State = InvoiceState.Booking, Intent = intent with { SentAt = null } };

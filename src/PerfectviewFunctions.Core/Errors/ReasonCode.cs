@@ -23,6 +23,15 @@ public static class ReasonCode
     /// <summary>{mutation}, {differences}: what differs, as "total 121.00 -> 242.00; date …".</summary>
     public const string ChangedAfterBooking = "changed-after-booking";
 
+    /// <summary>{mutation}, {differences}: per VAT code, as "HOOG_VERK_21 100.00 + 21.00 / 100.01 + 20.99".</summary>
+    public const string BookedCentsApart = "booked-cents-apart";
+
+    /// <inheritdoc cref="BookedCentsApart"/>
+    public const string BookedOtherwise = "booked-otherwise";
+
+    /// <summary>{text}: the whole description; {limit}: how many characters of it were sent.</summary>
+    public const string DescriptionCut = "description-cut";
+
     /// <summary>No values: its invoice was set aside by a person although it may stand in the books.</summary>
     public const string SetAsideByPerson = "set-aside-by-person";
 

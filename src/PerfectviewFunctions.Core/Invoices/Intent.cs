@@ -24,6 +24,9 @@ public sealed record Intent(AdministrationKey Administration, Booking Booking, I
     /// </summary>
     public bool IsForLookUp { get; init; }
 
-    /// <summary>When the books first said that the number is taken (CMUT018, CMUT019).</summary>
+    /// <summary>The description before it was cut to what the books take; null where nothing was.</summary>
+    public string? UncutDescription { get; init; }
+
+    /// <summary>When the books first said that the number is taken (CMUT018, CMUT019; MUT_020, MUT_019).</summary>
     public DateTimeOffset? DuplicateRefusedAt { get; init; }
 }

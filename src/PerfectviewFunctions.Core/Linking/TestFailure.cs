@@ -14,7 +14,7 @@ internal static class TestFailure
     {
         Answer<T>.Refused { Code: var code } when Refusal.ClassOf(code) == ErrorClass.Connection =>
             new TestResult.Fails(Reason.Of(code), IsPassing: false),
-        Answer<T>.Refused { Code: "E0017" } => new TestResult.Fails(Reason.Of(ReasonCode.TestNotVerified), IsPassing: true),
+        Answer<T>.Refused { Code: ServiceCodes.NotVerified } => new TestResult.Fails(Reason.Of(ReasonCode.TestNotVerified), IsPassing: true),
         Answer<T>.Refused { Code: var code } => new TestResult.Fails(
             Reason.Of(ReasonCode.TestRefused, ("code", code)), IsPassing: Refusal.ClassOf(code) == ErrorClass.Transient),
         Answer<T>.NotDone notDone => new TestResult.Fails(Reason.Of(CodeOf(notDone.Code)), IsPassing: true, notDone.RetryAfter),

@@ -17,7 +17,11 @@ public abstract partial record BookingPlan
     }
 
     /// <summary>It can be booked; only the debtor's code is missing.</summary>
-    public sealed record Ready(InvoiceFacts Facts, Func<string, Booking> WithDebtor) : BookingPlan;
+    public sealed record Ready(InvoiceFacts Facts, Func<string, Booking> WithDebtor) : BookingPlan
+    {
+        /// <summary>The description as it would be without a limit; null where nothing of it is cut.</summary>
+        public string? UncutDescription { get; init; }
+    }
 
     /// <summary>It need not be booked.</summary>
     public sealed record Ignored(Reason Reason) : BookingPlan;
@@ -25,9 +29,9 @@ public abstract partial record BookingPlan
     /// <summary>A person has to repair something first.</summary>
     public sealed record HeldBack(Reason Reason) : BookingPlan;
 
-    public static BookingPlan Make(InvoiceDocument invoice, Tenant tenant, BookingLimits limits)
+    public static BookingPlan Make(InvoiceDocument invoice, Tenant tenant)
     {
-        var settings = tenant.Settings;
+        var (settings, limits) = (tenant.Settings, BookingLimits.Of(tenant.Api));
         if (!settings.BookingsOn)
         {
             return new Ignored(Reason.Of(ReasonCode.BookingsSwitchedOff));
@@ -44,6 +48,8 @@ public abstract partial record BookingPlan
             return new HeldBack(Reason.Of(ReasonCode.NumberTooLong, ("number", number), ("limit", "50")));
         }
 
+        var description = Describe(invoice, settings);
+        var cut = Words.Cut(description, limits.DescriptionLength);
         return BookingLines.Make(invoice, tenant.Mapping, settings.InclusiveRounding, limits, settings.Grouping) switch
         {
             MappingResult.Mapped mapped => new Ready(
@@ -53,17 +59,20 @@ public abstract partial record BookingPlan
                     debtorCode,
                     invoice.Date,
                     settings.DebtorAccount,
-                    Describe(invoice, settings, limits.DescriptionLength),
+                    cut,
                     Term(invoice, settings),
                     invoice.Number,
-                    mapped.Lines)),
+                    mapped.Lines))
+            {
+                UncutDescription = cut == description ? null : description,
+            },
             MappingResult.NothingToBook nothing => new Ignored(nothing.Reason),
             MappingResult.HeldBack held => new HeldBack(held.Reason),
             _ => throw new InvalidOperationException("A mapping result of an unknown kind."),
         };
     }
 
-    private static string Describe(InvoiceDocument invoice, TenantSettings settings, int length)
+    private static string Describe(InvoiceDocument invoice, TenantSettings settings)
     {
         // In one pass: braces in an invoice's own texts are its own.
         var text = Placeholder().Replace(settings.Description, place => place.Value switch
@@ -72,7 +81,7 @@ public abstract partial record BookingPlan
             "{debtor}" => DebtorName.Of(invoice.Debtor, settings.PersonNames),
             _ => invoice.Reference ?? "",
         });
-        var words = Words.Cut(Words.Join(text), length);
+        var words = Words.Join(text);
         return words.Length > 0 ? words : invoice.Number;
     }
 

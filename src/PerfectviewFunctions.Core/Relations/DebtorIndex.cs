@@ -2,7 +2,7 @@ using PerfectviewFunctions.Core.Bookkeeping;
 
 namespace PerfectviewFunctions.Core.Relations;
 
-/// <summary>All relations of an administration at one moment, found by the facts that no filter of the API knows.</summary>
+/// <summary>The relations of an administration at one moment, found by the facts that no filter of the API knows: all of them, or those that a look found.</summary>
 internal sealed class DebtorIndex
 {
     private readonly IReadOnlyList<BookedDebtor> all;
@@ -12,9 +12,9 @@ internal sealed class DebtorIndex
     private readonly ILookup<string, BookedDebtor> byChamberOfCommerceNumber;
     private readonly ILookup<string, BookedDebtor> byName;
 
-    public DebtorIndex(IReadOnlyList<BookedDebtor> debtors)
+    public DebtorIndex(IReadOnlyList<BookedDebtor> debtors, bool isWhole)
     {
-        all = debtors;
+        (all, IsWhole) = (debtors, isWhole);
         foreach (var debtor in debtors)
         {
             byId.TryAdd(debtor.Id, debtor);
@@ -28,8 +28,11 @@ internal sealed class DebtorIndex
 
     public int Count => all.Count;
 
+    /// <summary>Whether what is not in it is not in the books.</summary>
+    public bool IsWhole { get; }
+
     /// <summary>The index with one that was created, or as it stands since it was changed.</summary>
-    public DebtorIndex With(BookedDebtor debtor) => new([.. all.Where(known => known.Id != debtor.Id), debtor]);
+    public DebtorIndex With(BookedDebtor debtor) => new([.. all.Where(known => known.Id != debtor.Id), debtor], IsWhole);
 
     public BookedDebtor? ById(long id) => byId.GetValueOrDefault(id);
 

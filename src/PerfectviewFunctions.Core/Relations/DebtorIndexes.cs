@@ -9,6 +9,7 @@ namespace PerfectviewFunctions.Core.Relations;
 /// <summary>
 /// The relations of each administration, read in one call (no filter of the API knows VAT or Chamber-of-Commerce numbers) and kept for some
 /// minutes; debtors that we create or change join what is kept. A row counts them, so that a host notices what another one did since it read.
+/// Where the service has no such list, each look is made anew and nothing is kept.
 /// </summary>
 internal sealed class DebtorIndexes(IRowStore store, IBookkeeping books, TimeProvider time, EngineOptions options)
 {
@@ -21,36 +22,42 @@ internal sealed class DebtorIndexes(IRowStore store, IBookkeeping books, TimePro
 
     /// <summary>The index as kept, or read anew when it is too old.</summary>
     public async Task<Answer<DebtorIndex>> GetAsync(
-        AdministrationKey administration, BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
+        AdministrationKey administration, BookkeepingCredentials credentials, DebtorLook look, CancellationToken cancellationToken) =>
         kept.TryGetValue(administration, out var known) && time.GetUtcNow() - known.ReadAt < options.DebtorIndexAge
             ? new Answer<DebtorIndex>.Success(known.Index)
-            : await ReadAsync(administration, credentials, cancellationToken);
+            : await ReadAsync(administration, credentials, look, cancellationToken);
 
     /// <summary>The index as it stands in the books at this moment.</summary>
     public async Task<Answer<DebtorIndex>> ReadAsync(
-        AdministrationKey administration, BookkeepingCredentials credentials, CancellationToken cancellationToken)
+        AdministrationKey administration, BookkeepingCredentials credentials, DebtorLook look, CancellationToken cancellationToken)
     {
         var (readAt, changed) = (time.GetUtcNow(), CountIn(await RowAsync(administration, cancellationToken)));
-        switch (await books.ReadDebtorsAsync(credentials, cancellationToken))
+        switch (await books.ReadDebtorsAsync(credentials, look, cancellationToken))
         {
-            case Answer<IReadOnlyList<BookedDebtor>>.Success read:
-                var index = new DebtorIndex(read.Value);
-                Keep(administration, new Kept(index, readAt, changed));
+            case Answer<DebtorList>.Success { Value: var read }:
+                var index = new DebtorIndex(read.Debtors, read.IsWhole);
+                if (read.IsWhole)
+                {
+                    Keep(administration, new Kept(index, readAt, changed));
+                }
+
                 return new Answer<DebtorIndex>.Success(index);
-            case Answer<IReadOnlyList<BookedDebtor>>.Refused refused:
+            case Answer<DebtorList>.Refused refused:
                 return new Answer<DebtorIndex>.Refused(refused.Code, refused.Text);
-            case Answer<IReadOnlyList<BookedDebtor>>.NotDone failed:
+            case Answer<DebtorList>.NotDone failed:
                 return new Answer<DebtorIndex>.NotDone(failed.Code, failed.Detail, failed.RetryAfter);
-            case Answer<IReadOnlyList<BookedDebtor>>.Unclear failed:
+            case Answer<DebtorList>.Unclear failed:
                 return new Answer<DebtorIndex>.NotDone(failed.Code, failed.Detail);
             default:
                 throw new InvalidOperationException("An answer of an unknown kind.");
         }
     }
 
-    /// <summary>Whether no debtor was created or changed, by any host, since what is kept was read.</summary>
-    public async Task<bool> IsCurrentAsync(AdministrationKey administration, CancellationToken cancellationToken) =>
-        kept.TryGetValue(administration, out var known) && known.Changed == CountIn(await RowAsync(administration, cancellationToken));
+    /// <summary>Whether no debtor was created or changed, by any host, since the index was read. What a look found was read just now, under the lease.</summary>
+    public async Task<bool> IsCurrentAsync(AdministrationKey administration, DebtorIndex index, CancellationToken cancellationToken) =>
+        !index.IsWhole
+        || kept.TryGetValue(administration, out var known)
+        && known.Changed == CountIn(await RowAsync(administration, cancellationToken));
 
     /// <summary>Counts a debtor that was created or changed; the caller holds the administration's lease, so nobody counts beside it.</summary>
     /// <param name="debtor">To join what is kept; null when that holds it already.</param>

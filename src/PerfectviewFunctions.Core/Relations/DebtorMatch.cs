@@ -47,7 +47,7 @@ internal abstract record DebtorMatch
         var candidates = index.ByCode(wanted.Code) is { } stranger ? [stranger] : new List<BookedDebtor>();
         candidates.AddRange(index.ByVatNumber(wanted.VatNumber));
         candidates.AddRange(index.ByChamberOfCommerceNumber(wanted.ChamberOfCommerceNumber));
-        candidates.AddRange(wanted.Names.SelectMany(index.ByName).Where(wanted.SharesPostalCode));
+        candidates.AddRange(wanted.Names.SelectMany(index.ByName).Where(booked => booked.IsUnread || wanted.SharesPostalCode(booked)));
         return candidates.Count == 0 ? new None() : new Doubtful([.. candidates.DistinctBy(candidate => candidate.Id)]);
     }
 

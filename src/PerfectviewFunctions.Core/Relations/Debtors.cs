@@ -15,9 +15,6 @@ namespace PerfectviewFunctions.Core.Relations;
 internal sealed class Debtors(
     RelationCases relations, DebtorIndexes indexes, IBookkeeping books, TimeProvider time, EngineOptions options, IWorkWitness witness)
 {
-    /// <summary>The service's code for a booking on a relation that it does not know.</summary>
-    public const string RelationUnknown = "CMUT017";
-
     /// <summary>As many as a person can choose from: hundreds with one placeholder for a number would outgrow the relation's row.</summary>
     private const int MostCandidates = 100;
 
@@ -74,15 +71,17 @@ internal sealed class Debtors(
 
         // Whoever tries again may have mended it in the books: what was kept before does not know.
         DebtorLink.Doubtful => await MatchOrCreateAsync(
-            search, await indexes.ReadAsync(search.Administration, search.Pass.Credentials, cancellationToken)),
-        _ => await MatchOrCreateAsync(search, await indexes.GetAsync(search.Administration, search.Pass.Credentials, cancellationToken)),
+            search, await indexes.ReadAsync(search.Administration, search.Pass.Credentials, search.Look, cancellationToken)),
+        _ => await MatchOrCreateAsync(
+            search, await indexes.GetAsync(search.Administration, search.Pass.Credentials, search.Look, cancellationToken)),
     };
 
     /// <summary>Where the doubt was unfounded, nothing but the doubt goes: whoever is refused a second time is held back for that.</summary>
     private async Task<DebtorResult> FindAgainAsync(Search search)
     {
         var linked = (DebtorLink.Linked)search.Link!;
-        var answer = await indexes.ReadAsync(search.Administration, search.Pass.Credentials, CancellationToken.None);
+        var look = search.Look with { Ids = [linked.Id] };
+        var answer = await indexes.ReadAsync(search.Administration, search.Pass.Credentials, look, CancellationToken.None);
         if (answer is not Answer<DebtorIndex>.Success { Value: var index })
         {
             return DebtorResult.Of(answer);
@@ -114,11 +113,11 @@ internal sealed class Debtors(
             case DebtorMatch.Doubtful doubtful:
                 return await LeaveToAPersonAsync(search, doubtful.Candidates);
             default:
-                if (!await indexes.IsCurrentAsync(search.Administration, CancellationToken.None))
+                if (!await indexes.IsCurrentAsync(search.Administration, index, CancellationToken.None))
                 {
                     // Another host created debtors since this list was read; this one may be among them.
                     return await MatchOrCreateAsync(
-                        search, await indexes.ReadAsync(search.Administration, search.Pass.Credentials, CancellationToken.None));
+                        search, await indexes.ReadAsync(search.Administration, search.Pass.Credentials, search.Look, CancellationToken.None));
                 }
 
                 var (tenant, debtor) = (search.Pass.Tenant, search.Debtor);
@@ -190,7 +189,8 @@ internal sealed class Debtors(
     /// <summary>After an unclear outcome: a relation with exactly our code and name is ours; absence counts only after the wait.</summary>
     private async Task<DebtorResult> RecoverAsync(Search search, DebtorLink.Creating creating)
     {
-        var answer = await indexes.ReadAsync(search.Administration, search.Pass.Credentials, CancellationToken.None);
+        var look = search.Look.WithCode(creating.Card.Code);
+        var answer = await indexes.ReadAsync(search.Administration, search.Pass.Credentials, look, CancellationToken.None);
         if (answer is not Answer<DebtorIndex>.Success { Value: var index })
         {
             return DebtorResult.Of(answer);
@@ -214,7 +214,8 @@ internal sealed class Debtors(
     /// </summary>
     private async Task<DebtorResult> CodeTakenAsync(Search search, DebtorLink.Creating creating, bool wasUnclear)
     {
-        var answer = await indexes.ReadAsync(search.Administration, search.Pass.Credentials, CancellationToken.None);
+        var look = search.Look.WithCode(creating.Card.Code);
+        var answer = await indexes.ReadAsync(search.Administration, search.Pass.Credentials, look, CancellationToken.None);
         if (answer is not Answer<DebtorIndex>.Success { Value: var index })
         {
             return DebtorResult.Of(answer);
@@ -289,6 +290,8 @@ internal sealed class Debtors(
         public bool MayMake { get; init; } = true;
 
         public AdministrationKey Administration => Pass.Administration;
+
+        public DebtorLook Look => DebtorLooks.For(Pass.Tenant, Debtor);
 
         public DebtorLink? Link
         {

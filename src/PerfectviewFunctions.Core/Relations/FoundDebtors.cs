@@ -14,7 +14,7 @@ internal sealed class FoundDebtors(RelationCases relations, DebtorIndexes indexe
         var debtor = new DebtorDetails(debtorId, IsPerson: false) { Name = name };
         var work = await relations.OfInvoiceAsync(pass.Tenant.Id, debtor, CancellationToken.None);
         if (work.Relation.LinkIn(pass.Administration) is DebtorLink.Linked
-            || await indexes.GetAsync(pass.Administration, pass.Credentials, CancellationToken.None) is not Answer<DebtorIndex>.Success { Value: var index }
+            || await indexes.GetAsync(pass.Administration, pass.Credentials, DebtorLook.ByCode(code), CancellationToken.None) is not Answer<DebtorIndex>.Success { Value: var index }
             || index.ByCode(code) is not { } booked)
         {
             return;

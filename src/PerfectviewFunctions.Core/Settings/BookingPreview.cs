@@ -15,7 +15,7 @@ namespace PerfectviewFunctions.Core.Settings;
 /// Shows what an event would become in the books, by the code that books: with what is saved, or with a mapping and settings that are not saved
 /// yet. Stores nothing and asks the books nothing.
 /// </summary>
-public sealed class BookingPreview(IEventReader reader, IBookkeeping books, SettingsOptions options, TimeProvider time)
+public sealed class BookingPreview(IEventReader reader, SettingsOptions options, TimeProvider time)
 {
     /// <param name="sent">One event as a webhook brings it.</param>
     /// <param name="rows">A mapping in place of the saved one; null for that one.</param>
@@ -35,9 +35,9 @@ public sealed class BookingPreview(IEventReader reader, IBookkeeping books, Sett
     /// <summary>The lines are worked out as if bookings were on for every date: a bookkeeper looks before he switches them on.</summary>
     private PreviewResult.Shown Make(InvoiceDocument invoice, Tenant tenant)
     {
-        var (outcome, reason, _) = Read(BookingPlan.Make(invoice, tenant, books.Limits));
+        var (outcome, reason, _) = Read(BookingPlan.Make(invoice, tenant));
         var on = tenant with { Settings = tenant.Settings with { BookingsOn = true, BookingsFrom = null } };
-        var (_, obstacle, booking) = Read(BookingPlan.Make(invoice, on, books.Limits));
+        var (_, obstacle, booking) = Read(BookingPlan.Make(invoice, on));
         return new PreviewResult.Shown(invoice, outcome, DebtorName.Of(invoice.Debtor, tenant.Settings.PersonNames)) { Reason = reason, Obstacle = obstacle, Booking = booking };
     }
 

@@ -10,12 +10,18 @@ namespace PerfectviewFunctions.Core.Tenants;
 /// </summary>
 public sealed class AdministrationKeys(DeploymentKey deploymentKey)
 {
-    /// <summary>The key of the administration that these credentials open: of security code 2 in canonical GUID form.</summary>
-    /// <returns>Null when security code 2 is no GUID.</returns>
-    public async Task<AdministrationKey?> OfAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
-        credentials is BookkeepingCredentials.Soap soap && Guid.TryParse(soap.SecurityCode2.Trim(), out var guid)
-            ? new AdministrationKey(await HmacAsync("administration\n" + guid.ToString("D"), cancellationToken))
-            : null;
+    /// <summary>
+    /// The key of the administration that these credentials open: the one they were seen to open when they were saved, or else that of security code 2 in
+    /// canonical GUID form.
+    /// </summary>
+    /// <returns>Null when neither is there.</returns>
+    public async Task<AdministrationKey?> OfAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) => credentials switch
+    {
+        { Administration: { } proven } => new AdministrationKey(proven),
+        BookkeepingCredentials.Soap soap when Guid.TryParse(soap.SecurityCode2.Trim(), out var guid) =>
+            new AdministrationKey(await HmacAsync("administration\n" + guid.ToString("D"), cancellationToken)),
+        _ => null,
+    };
 
     /// <summary>Tells one set of credentials from another without telling what they are.</summary>
     public Task<string> FingerprintAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
@@ -23,6 +29,7 @@ public sealed class AdministrationKeys(DeploymentKey deploymentKey)
         {
             BookkeepingCredentials.Soap soap => HmacAsync(
                 $"soap\n{soap.UserName}\n{soap.SecurityCode1}\n{soap.SecurityCode2}", cancellationToken),
+            BookkeepingCredentials.Rest rest => HmacAsync($"rest\n{rest.Token}", cancellationToken),
             _ => throw new ArgumentException("An unknown kind of credentials.", nameof(credentials)),
         };
 

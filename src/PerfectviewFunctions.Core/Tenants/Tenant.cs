@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Mapping;
 
@@ -8,6 +9,9 @@ namespace PerfectviewFunctions.Core.Tenants;
 public sealed record Tenant(
     TenantId Id, TenantState State, AdministrationKey? Administration, TenantSettings Settings, VatMapping Mapping)
 {
+    /// <summary>The API by which its administration is reached, since it was last linked.</summary>
+    public BookkeepingApi Api { get; init; }
+
     /// <summary>How often the settings were changed, and the last time.</summary>
     public ChangeMark SettingsMark { get; init; } = ChangeMark.Never;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.History;
 using PerfectviewFunctions.Core.Json;
 using PerfectviewFunctions.Core.Mapping;
@@ -16,6 +17,7 @@ internal static class TenantRows
     {
         { "state", tenant.State.ToString() },
         { "administration", tenant.Administration?.Value },
+        { "api", tenant.Api.ToString() },
         { "settings", JsonSerializer.Serialize(tenant.Settings, StoredJson.Default.TenantSettings) },
         { "dates", JsonSerializer.Serialize(tenant.Dates, StoredJson.Default.TenantDates) },
     });
@@ -32,6 +34,8 @@ internal static class TenantRows
         JsonSerializer.Deserialize(row.Values.Text("settings"), StoredJson.Default.TenantSettings)!,
         mapping is null ? VatMapping.Empty : JsonSerializer.Deserialize(mapping.Values.Text("rows"), StoredJson.Default.VatMapping)!)
     {
+        // A row from before there were two APIs has none.
+        Api = row.Values.TextOrNull("api") is { } api ? Enum.Parse<BookkeepingApi>(api) : BookkeepingApi.Soap,
         SettingsMark = MarkOf(row),
         MappingMark = mapping is null ? ChangeMark.Never : MarkOf(mapping),
         Dates = row.Values.TextOrNull("dates") is { } dates

@@ -32,9 +32,6 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
     private SoapBookkeeping(SoapOptions options, TimeProvider clock, ILoggerFactory loggers, Measures? measures, HttpClient owned)
         : this(owned, options, clock, loggers, measures) => this.owned = owned;
 
-    /// <summary>200 characters and 100 lines: manual Soap 5.5 §3.3.</summary>
-    public BookingLimits Limits { get; } = new(200, 100);
-
     /// <summary>A gateway with a connection pool of its own, which it disposes.</summary>
     /// <exception cref="ArgumentException">The options are faulty; the message says what to change.</exception>
     public static SoapBookkeeping Create(SoapOptions options, TimeProvider clock, ILoggerFactory loggers, Measures? measures = null)
@@ -45,8 +42,11 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">An amount has more than two decimals. Nothing was sent.</exception>
-    public Task<Answer<long>> BookAsync(BookkeepingCredentials credentials, Booking booking, CallDeadline deadline) =>
-        WriteAsync(credentials, session => AddMutatie.Call(session, booking), deadline);
+    public async Task<Answer<BookingReceipt>> BookAsync(BookkeepingCredentials credentials, Booking booking, CallDeadline deadline)
+    {
+        var answer = await WriteAsync(credentials, session => AddMutatie.Call(session, booking), deadline);
+        return answer.Map(number => new BookingReceipt(number));
+    }
 
     /// <inheritdoc/>
     public Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, DebtorCard debtor, CallDeadline deadline)
@@ -76,9 +76,12 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<Answer<IReadOnlyList<BookedDebtor>>> ReadDebtorsAsync(
-        BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
-        ReadAsync(credentials, GetRelaties.Call, cancellationToken);
+    public async Task<Answer<DebtorList>> ReadDebtorsAsync(
+        BookkeepingCredentials credentials, DebtorLook look, CancellationToken cancellationToken)
+    {
+        var answer = await ReadAsync(credentials, GetRelaties.Call, cancellationToken);
+        return answer.Map(debtors => new DebtorList(debtors, IsWhole: true));
+    }
 
     /// <inheritdoc/>
     public async Task<Answer<FoundBookings>> FindBookingsAsync(
@@ -113,9 +116,19 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync(
-        BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
-        ReadAsync(credentials, GetOpenPosten.Call, cancellationToken);
+    public async Task<Answer<OpenItems>> ReadOpenItemsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken)
+    {
+        var answer = await ReadAsync(credentials, GetOpenPosten.Call, cancellationToken);
+        return answer.Map(items => new OpenItems(items, IsSnapshot: true));
+    }
+
+    /// <inheritdoc/>
+    public async Task<Answer<IReadOnlyList<OpenItem>>> FindOpenItemsAsync(
+        BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken)
+    {
+        var answer = await ReadAsync(credentials, GetOpenPosten.Call, cancellationToken);
+        return answer.Map<IReadOnlyList<OpenItem>, IReadOnlyList<OpenItem>>(items => [.. items.Where(item => item.InvoiceNumber.Trim() == invoiceNumber)]);
+    }
 
     /// <inheritdoc/>
     public Task<Answer<IReadOnlyList<LedgerAccount>>> ReadLedgerAccountsAsync(

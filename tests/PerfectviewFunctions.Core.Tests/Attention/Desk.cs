@@ -28,7 +28,7 @@ internal sealed class Desk
             bench.Clock);
         Relations = new RelationActions(bench.RelationCases, bench.Relations, HeldBack, Actions, bench.Prompt, bench.Clock);
         Events = new EventIgnoring(bench.Store, bench.Clock);
-        Unblocking = new Unblocking(bench.Store, bench.Invoices, HeldBack, Actions, bench.Events, bench.Books);
+        Unblocking = new Unblocking(bench.Store, bench.Invoices, HeldBack, Actions, bench.Events);
     }
 
     public Bench Bench { get; }
@@ -79,7 +79,7 @@ internal sealed class Desk
     public Intent IntentOf(Tenant tenant, string number, DateTimeOffset? sentAt, bool wasUnclear = true)
     {
         var sent = (PerfectviewEvent.InvoiceSent)Bench.Events.Valid("e-" + number, number).Event;
-        var ready = (BookingPlan.Ready)BookingPlan.Make(sent.Invoice, tenant, Bench.Books.Limits);
+        var ready = (BookingPlan.Ready)BookingPlan.Make(sent.Invoice, tenant);
         return new Intent(tenant.Administration!.Value, ready.WithDebtor("10001"), ready.Facts) { SentAt = sentAt, WasUnclear = wasUnclear };
     }
 

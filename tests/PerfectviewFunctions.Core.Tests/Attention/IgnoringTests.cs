@@ -43,7 +43,7 @@ public sealed class IgnoringTests
     public async Task Ignore_what_waits_ends_its_work()
     {
         var tenant = await bench.AddTenantAsync();
-        bench.Books.OnBook = _ => new Answer<long>.NotDone(CallFailure.Unreachable);
+        bench.Books.OnBook = _ => new Answer<BookingReceipt>.NotDone(CallFailure.Unreachable);
         await bench.TakeOneAsync(tenant, bench.Events.Valid("e1", "F1"));
 
         var done = Assert.IsType<ActionResult.Done>(await desk.IgnoreAsync(tenant, "F1"));

@@ -115,7 +115,7 @@ public sealed class RelationInterleavings
                         bench.Books.Cards[9] = new BookedCard(9, card, new Dictionary<string, string>());
                         return new Answer<long>.Unclear("books-connection-lost", "lost");
                     };
-                    bench.Books.OnReadDebtors = () => new Answer<IReadOnlyList<BookedDebtor>>.Success([]);
+                    bench.Books.OnReadDebtors = () => new Answer<DebtorList>.Success(new DebtorList([], IsWhole: true));
                     await bench.TakeOneAsync(tenant, Change("e-1", 1, "1"));
                     bench.Books.OnReadDebtors = () => null;
                     await bench.PlaceAsync(tenant, Change("e-2", 2, "2"), bench.Events.Valid("e-F1", "F1", debtor: Said("1")));

@@ -56,7 +56,7 @@ public sealed class ReopeningTests
     public async Task Retry_held_back_invoice_is_booked_with_what_is_set_by_then()
     {
         var tenant = await bench.AddTenantAsync();
-        bench.Books.OnBook = _ => new Answer<long>.Refused("CMUT020");
+        bench.Books.OnBook = _ => new Answer<BookingReceipt>.Refused("CMUT020");
         await bench.TakeOneAsync(tenant, bench.Events.Valid("e1", "F1"));
         Assert.Equal(InvoiceState.NeedsAttention, await bench.StateOfAsync(tenant, "F1"));
         bench.Books.OnBook = _ => null;
@@ -110,7 +110,7 @@ public sealed class ReopeningTests
     public async Task Retry_of_what_waits_for_a_back_off_tries_it_now_and_keeps_count()
     {
         var tenant = await bench.AddTenantAsync();
-        bench.Books.OnBook = _ => new Answer<long>.NotDone(CallFailure.Unreachable);
+        bench.Books.OnBook = _ => new Answer<BookingReceipt>.NotDone(CallFailure.Unreachable);
         await bench.TakeOneAsync(tenant, bench.Events.Valid("e1", "F1"));
         Assert.Equal(InvoiceState.Booking, await bench.StateOfAsync(tenant, "F1"));
 
@@ -166,7 +166,7 @@ public sealed class ReopeningTests
     public async Task Retry_by_cause_takes_those_held_back_longest_and_says_how_many_there_are()
     {
         var tenant = await bench.AddTenantAsync();
-        bench.Books.OnBook = _ => new Answer<long>.Refused("CMUT001.1");
+        bench.Books.OnBook = _ => new Answer<BookingReceipt>.Refused("CMUT001.1");
         for (var number = 1; number <= InvoiceActions.MostAtOnce + 5; number++)
         {
             await desk.BringAsync(tenant, Bench.Numbered("F", number), InvoiceState.NeedsAttention, null, "CMUT001.1");

@@ -157,7 +157,7 @@ public sealed class BookingEngineTests
     {
         var tenant = await bench.AddTenantAsync();
         await bench.PlaceAsync(tenant, Invoices(5));
-        bench.Books.OnReadDebtors = () => new Answer<IReadOnlyList<BookedDebtor>>.Refused("E0011");
+        bench.Books.OnReadDebtors = () => new Answer<DebtorList>.Refused("E0011");
 
         await bench.WorkAsync();
         await bench.WorkAsync();

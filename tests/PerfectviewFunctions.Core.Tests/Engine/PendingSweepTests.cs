@@ -173,7 +173,7 @@ public sealed class PendingSweepTests
     public async Task Run_postponed_work_moves_the_row_to_its_time_and_is_done_then()
     {
         var tenant = await bench.AddTenantAsync();
-        bench.Books.OnBook = _ => new Answer<long>.NotDone(CallFailure.Throttled, RetryAfter: 40 * Minute);
+        bench.Books.OnBook = _ => new Answer<BookingReceipt>.NotDone(CallFailure.Throttled, RetryAfter: 40 * Minute);
         await bench.TakeOneAsync(tenant, bench.Events.Valid("e1", "F1"));
         var retryAt = Now + (40 * Minute);
         var sweep = await RepairedSweepAsync();
@@ -192,7 +192,7 @@ public sealed class PendingSweepTests
     public async Task Run_paused_connection_rests_until_its_probe_and_resumes_then()
     {
         var tenant = await bench.AddTenantAsync();
-        bench.Books.OnReadDebtors = () => new Answer<IReadOnlyList<BookedDebtor>>.Refused("E0011");
+        bench.Books.OnReadDebtors = () => new Answer<DebtorList>.Refused("E0011");
         await bench.TakeOneAsync(tenant, bench.Events.Valid("e1", "F1"));
         var probeAt = Now + bench.Options.ProbeInterval;
         var sweep = await RepairedSweepAsync();

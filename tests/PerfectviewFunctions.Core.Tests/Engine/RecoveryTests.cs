@@ -17,7 +17,7 @@ public sealed class RecoveryTests
     public async Task Number_taken_by_another_booking_frees_the_invoice_for_a_person()
     {
         var tenant = await bench.AddTenantAsync();
-        bench.Books.OnBook = _ => new Answer<long>.Refused("CMUT018");
+        bench.Books.OnBook = _ => new Answer<BookingReceipt>.Refused("CMUT018");
         bench.Books.OnFind = number => Found(Other(number));
 
         await bench.TakeOneAsync(tenant, bench.Events.Valid("e1", "F1"));
@@ -81,7 +81,7 @@ public sealed class RecoveryTests
     {
         var tenant = await bench.AddTenantAsync();
         OpenItem[] items = [Open("F2", "10001"), Open("F1", "99999")];
-        bench.Books.OnReadOpen = () => new Answer<IReadOnlyList<OpenItem>>.Success(items);
+        bench.Books.OnReadOpen = () => new Answer<OpenItems>.Success(new OpenItems(items, IsSnapshot: true));
         await TimeOutAsync(tenant);
         Assert.DoesNotContain("find F1", bench.Books.Calls);
         var sent = (await InvoiceAsync(tenant)).Intent!.Booking;
@@ -99,7 +99,7 @@ public sealed class RecoveryTests
 
     private async Task TimeOutAsync(Tenant tenant)
     {
-        bench.Books.OnBook = _ => new Answer<long>.Unclear(CallFailure.TimedOut);
+        bench.Books.OnBook = _ => new Answer<BookingReceipt>.Unclear(CallFailure.TimedOut);
         await bench.TakeOneAsync(tenant, bench.Events.Valid("e1", "F1"));
     }
 

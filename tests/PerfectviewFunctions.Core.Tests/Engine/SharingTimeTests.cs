@@ -84,7 +84,7 @@ public sealed class SharingTimeTests
         var tenant = await hurried.AddTenantAsync();
         await hurried.PlaceAsync(tenant, [.. Enumerable.Range(1, 120).Select(at => hurried.Events.Valid(Bench.Numbered("e", at), Bench.Numbered("A", at)))]);
         await hurried.PlaceAsync(tenant, hurried.Events.Valid("last", "Z"));
-        hurried.Books.OnBook = booking => booking.InvoiceNumber == "Z" ? null : new Answer<long>.NotDone(CallFailure.TimedOut);
+        hurried.Books.OnBook = booking => booking.InvoiceNumber == "Z" ? null : new Answer<BookingReceipt>.NotDone(CallFailure.TimedOut);
         hurried.Books.Before = call =>
         {
             hurried.Clock.Advance(call.StartsWith("book", StringComparison.Ordinal) ? TimeSpan.FromSeconds(2) : TimeSpan.Zero);

@@ -108,7 +108,7 @@ public sealed class EventIntakeTests
     public async Task Take_several_events_answers_each_in_their_order()
     {
         var tenant = await bench.AddTenantAsync();
-        bench.Books.OnBook = booking => booking.InvoiceNumber == "F3" ? new Answer<long>.Refused("CMUT024") : null;
+        bench.Books.OnBook = booking => booking.InvoiceNumber == "F3" ? new Answer<BookingReceipt>.Refused("CMUT024") : null;
 
         var outcomes = await bench.Intake.TakeAsync(
             tenant,
@@ -159,7 +159,7 @@ public sealed class EventIntakeTests
     public async Task Take_event_in_retry_again_does_not_shorten_its_wait()
     {
         var tenant = await bench.AddTenantAsync();
-        bench.Books.OnBook = _ => new Answer<long>.NotDone(CallFailure.Unreachable);
+        bench.Books.OnBook = _ => new Answer<BookingReceipt>.NotDone(CallFailure.Unreachable);
         await bench.TakeOneAsync(tenant, bench.Events.Valid("e1", "F1"));
         bench.Books.Forget();
 

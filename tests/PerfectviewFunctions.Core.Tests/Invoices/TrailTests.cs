@@ -65,7 +65,7 @@ public sealed class TrailTests
     public async Task Refused_then_tried_again_by_a_person()
     {
         var tenant = await bench.AddTenantAsync();
-        bench.Books.OnBook = _ => new Answer<long>.Refused("CMUT016", "Deze btw-code kan niet.");
+        bench.Books.OnBook = _ => new Answer<BookingReceipt>.Refused("CMUT016", "Deze btw-code kan niet.");
         await bench.TakeOneAsync(tenant, bench.Events.Valid("e1", "F1"));
         bench.Books.OnBook = _ => null;
 
@@ -130,7 +130,7 @@ public sealed class TrailTests
     public async Task A_hundred_failed_attempts_stay_a_few_entries_with_counts()
     {
         var tenant = await bench.AddTenantAsync();
-        bench.Books.OnBook = _ => new Answer<long>.NotDone(CallFailure.Unreachable);
+        bench.Books.OnBook = _ => new Answer<BookingReceipt>.NotDone(CallFailure.Unreachable);
         await bench.TakeOneAsync(tenant, bench.Events.Valid("e1", "F1"));
         var first = bench.Clock.GetUtcNow();
         for (var attempt = 2; attempt <= 100; attempt++)
@@ -184,7 +184,7 @@ public sealed class TrailTests
 
     private async Task TimeOutAsync(Tenant tenant)
     {
-        bench.Books.OnBook = _ => new Answer<long>.Unclear(CallFailure.TimedOut);
+        bench.Books.OnBook = _ => new Answer<BookingReceipt>.Unclear(CallFailure.TimedOut);
         await bench.TakeOneAsync(tenant, bench.Events.Valid("e1", "F1"));
     }
 

@@ -164,7 +164,7 @@ public sealed class ConnectionTestTests
     private async Task<Tenant> PausedAsync()
     {
         var tenant = await link.Bench.AddTenantAsync();
-        link.Bench.Books.OnBook = _ => new Answer<long>.Refused("E0011");
+        link.Bench.Books.OnBook = _ => new Answer<BookingReceipt>.Refused("E0011");
         await link.Bench.TakeOneAsync(tenant, link.Bench.Events.Valid("e1", "F1"));
         link.Bench.Books.OnBook = _ => null;
         Assert.NotNull(await link.Bench.Connections.PauseOfAsync(tenant.Id, default));

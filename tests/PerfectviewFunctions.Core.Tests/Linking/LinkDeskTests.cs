@@ -157,7 +157,7 @@ public sealed class LinkDeskTests
     {
         var tenant = await Bench.AddTenantAsync();
         Bench.Books.OnBook = _ => state == InvoiceState.Booking
-            ? new Answer<long>.NotDone(CallFailure.Throttled)
+            ? new Answer<BookingReceipt>.NotDone(CallFailure.Throttled)
             : new Answer<long>.Unclear(CallFailure.TimedOut);
         await Bench.TakeOneAsync(tenant, Bench.Events.Valid("e1", "F1"));
         Assert.Equal(state, await Bench.StateOfAsync(tenant, "F1"));
@@ -175,7 +175,7 @@ public sealed class LinkDeskTests
     public async Task Save_other_administration_is_not_held_up_by_an_invoice_that_a_person_has_to_settle()
     {
         var tenant = await Bench.AddTenantAsync();
-        Bench.Books.OnBook = _ => new Answer<long>.Refused("CMUT018");
+        Bench.Books.OnBook = _ => new Answer<BookingReceipt>.Refused("CMUT018");
         await Bench.TakeOneAsync(tenant, Bench.Events.Valid("e1", "F1"));
         Bench.Clock.Advance(TimeSpan.FromMinutes(10));
         await Bench.NewSweep().RunAsync(default);
@@ -190,7 +190,7 @@ public sealed class LinkDeskTests
     public async Task Save_back_to_the_administration_that_an_invoice_waits_for_is_not_held_up_by_it()
     {
         var tenant = await Bench.AddTenantAsync();
-        Bench.Books.OnBook = _ => new Answer<long>.Unclear(CallFailure.TimedOut);
+        Bench.Books.OnBook = _ => new Answer<BookingReceipt>.Unclear(CallFailure.TimedOut);
         await Bench.TakeOneAsync(tenant, Bench.Events.Valid("e1", "F1"));
         var read = (await Bench.Tenants.ReadAsync(tenant.Id, default))!;
         await Bench.Tenants.TryChangeAsync(
@@ -231,7 +231,7 @@ public sealed class LinkDeskTests
     {
         var tenant = await Bench.AddTenantAsync();
         await Bench.PlaceAsync(tenant, Bench.Events.Valid("e1", "F1"));
-        Bench.Books.OnBook = _ => new Answer<long>.Unclear("timeout");
+        Bench.Books.OnBook = _ => new Answer<BookingReceipt>.Unclear("timeout");
         Bench.Secrets.BeforeSet = async _ =>
         {
             Bench.Secrets.BeforeSet = null;

@@ -144,14 +144,14 @@ public sealed class BookingPlanTests
 
     [Fact]
     public void Make_what_the_mapping_holds_back_is_held_back() =>
-        Assert.IsType<BookingPlan.HeldBack>(BookingPlan.Make(Invoice, TenantOf(Settings) with { Mapping = VatMapping.Empty }, Sample.Limits));
+        Assert.IsType<BookingPlan.HeldBack>(BookingPlan.Make(Invoice, TenantOf(Settings) with { Mapping = VatMapping.Empty }));
 
     [Fact]
     public void Make_nothing_to_book_is_ignored() =>
         Assert.Equal(ReasonCode.NothingToBook, Ignored(Make(Settings, Sample.Invoice(0m))));
 
     private static BookingPlan Make(TenantSettings settings, InvoiceDocument? invoice = null) =>
-        BookingPlan.Make(invoice ?? Invoice, TenantOf(settings), Sample.Limits);
+        BookingPlan.Make(invoice ?? Invoice, TenantOf(settings));
 
     private static Booking Booked(TenantSettings settings, InvoiceDocument? invoice = null) =>
         Assert.IsType<BookingPlan.Ready>(Make(settings, invoice)).WithDebtor("10001");

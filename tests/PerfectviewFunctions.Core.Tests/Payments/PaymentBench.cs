@@ -67,7 +67,7 @@ internal sealed class PaymentBench
             Open[$"F{number}"] = new OpenItem($"F{number}", "K1", "Debtor", new DateOnly(2026, 3, 2), 121m, 0m, 121m);
         }
 
-        Bench.Books.OnReadOpen = () => new Answer<IReadOnlyList<OpenItem>>.Success([.. Open.Values]);
+        Bench.Books.OnReadOpen = () => new Answer<OpenItems>.Success(new OpenItems([.. Open.Values], IsSnapshot: true));
         Bench.Books.OnFind = number => new Answer<FoundBookings>.Success(new FoundBookings([Booking(number)], Complete: true));
         return tenant;
     }

@@ -131,7 +131,7 @@ public sealed class TwoHostsTests
         await bench.ReadAsync();
         bench.Bench.Clock.Advance(TimeSpan.FromMinutes(10));
         var whole = bench.Bench.Books.OnReadOpen;
-        bench.Bench.Books.OnReadOpen = () => new Answer<IReadOnlyList<OpenItem>>.NotDone(CallFailure.Unreadable, "cut off");
+        bench.Bench.Books.OnReadOpen = () => new Answer<OpenItems>.NotDone(CallFailure.Unreadable, "cut off");
         var done = Assert.IsType<ReadNow.Done>(await bench.Sync.ReadNowAsync(tenant, default));
         Assert.NotNull(done.State.AgainAt);
         bench.Bench.Books.OnReadOpen = whole;

@@ -146,7 +146,7 @@ public sealed class DebtorsTests
         bench.Books.OnAddDebtor = _ => new Answer<long>.Unclear(CallFailure.TimedOut);
         await ResolveAsync();
         bench.Clock.Advance(bench.Options.ProvesAbsenceAfter);
-        bench.Books.OnReadDebtors = () => new Answer<IReadOnlyList<BookedDebtor>>.Unclear(CallFailure.ServerError);
+        bench.Books.OnReadDebtors = () => new Answer<DebtorList>.Unclear(CallFailure.ServerError);
 
         Assert.Equal(CallFailure.ServerError, Assert.IsType<DebtorResult.Failed>(await ResolveAsync()).Reason.Code);
 
@@ -228,10 +228,10 @@ public sealed class DebtorsTests
     [Fact]
     public async Task Resolve_relations_refused_says_so_by_the_class_of_the_code()
     {
-        bench.Books.OnReadDebtors = () => new Answer<IReadOnlyList<BookedDebtor>>.Refused("E0011");
+        bench.Books.OnReadDebtors = () => new Answer<DebtorList>.Refused("E0011");
         Assert.Equal("E0011", Assert.IsType<DebtorResult.Failed>(await ResolveAsync()).Reason.Code);
 
-        bench.Books.OnReadDebtors = () => new Answer<IReadOnlyList<BookedDebtor>>.NotDone(CallFailure.Unreachable, RetryAfter: TimeSpan.FromSeconds(9));
+        bench.Books.OnReadDebtors = () => new Answer<DebtorList>.NotDone(CallFailure.Unreachable, RetryAfter: TimeSpan.FromSeconds(9));
         Assert.Equal(TimeSpan.FromSeconds(9), Assert.IsType<DebtorResult.Failed>(await ResolveAsync()).RetryAfter);
 
         Assert.DoesNotContain(bench.Books.Calls, call => call.StartsWith("add", StringComparison.Ordinal));

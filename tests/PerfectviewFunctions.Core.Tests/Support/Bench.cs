@@ -59,7 +59,7 @@ internal sealed class Bench
         var sending = new Sending(Cases, settling, new NumberClaims(Store, Invoices), Debtors, restores, Books, Clock, witness, Logs.For<Sending>());
         var recovery = new Recovery(
             Cases, settling, Claims, new LookupQuota(Store, Clock, Options, Measures), new FoundDebtors(RelationCases, indexes, Clock), restores, Books, Clock, Options, witness, Logs.For<Recovery>());
-        var work = new InvoiceWork(Cases, Events, Debtors, sending, recovery, new LookFirst(restores), Books, Clock, Logs.For<InvoiceWork>());
+        var work = new InvoiceWork(Cases, Events, Debtors, sending, recovery, new LookFirst(restores), Clock, Logs.For<InvoiceWork>());
         var cards = new CardWriting(RelationCases, indexes, Books, Clock, Options, witness);
         var relations = new RelationWork(RelationCases, Events, Debtors, cards, Clock, witness, Logs.For<RelationWork>());
         Engine = new BookingEngine(

@@ -12,8 +12,6 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
     private readonly ConcurrentQueue<string> calls = new();
     private long lastNumber = 100;
 
-    public BookingLimits Limits { get; init; } = new(200, 100);
-
     /// <summary>What was called, in order: <c>book F1</c>, <c>add 10001</c>, <c>debtor 7</c>, <c>update 10001</c>, <c>debtors</c>, <c>find F1</c>, <c>mutation 7</c>, <c>open</c>, <c>accounts</c>, <c>test</c>, <c>end</c>.</summary>
     public IReadOnlyList<string> Calls => [.. calls];
 
@@ -22,7 +20,7 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
     /// <summary>Runs before each call is answered; may come between as somebody else would, or throw.</summary>
     public Func<string, Task>? Before { get; set; }
 
-    public Func<Booking, Answer<long>?> OnBook { get; set; } = _ => null;
+    public Func<Booking, Answer<BookingReceipt>?> OnBook { get; set; } = _ => null;
 
     public Func<DebtorCard, Answer<long>?> OnAddDebtor { get; set; } = _ => null;
 
@@ -33,7 +31,7 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
 
     public Func<BookedCard, Answer<bool>?> OnUpdateDebtor { get; set; } = _ => null;
 
-    public Func<Answer<IReadOnlyList<BookedDebtor>>?> OnReadDebtors { get; set; } = () => null;
+    public Func<Answer<DebtorList>?> OnReadDebtors { get; set; } = () => null;
 
     public Func<string, Answer<FoundBookings>?> OnFind { get; set; } = _ => null;
 
@@ -41,7 +39,7 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
 
     public Func<long, Answer<BookedMutation?>?> OnFindMutation { get; set; } = _ => null;
 
-    public Func<Answer<IReadOnlyList<OpenItem>>?> OnReadOpen { get; set; } = () => null;
+    public Func<Answer<OpenItems>?> OnReadOpen { get; set; } = () => null;
 
     public Func<Answer<IReadOnlyList<LedgerAccount>>?> OnReadAccounts { get; set; } = () => null;
 
@@ -49,10 +47,10 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
 
     public void Forget() => calls.Clear();
 
-    public async Task<Answer<long>> BookAsync(BookkeepingCredentials credentials, Booking booking, CallDeadline deadline)
+    public async Task<Answer<BookingReceipt>> BookAsync(BookkeepingCredentials credentials, Booking booking, CallDeadline deadline)
     {
         await CalledAsync("book " + booking.InvoiceNumber);
-        return OnBook(booking) ?? new Answer<long>.Success(Interlocked.Increment(ref lastNumber));
+        return OnBook(booking) ?? new Answer<BookingReceipt>.Success(new BookingReceipt(Interlocked.Increment(ref lastNumber)));
     }
 
     public async Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, DebtorCard debtor, CallDeadline deadline)
@@ -89,11 +87,11 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
         return new Answer<bool>.Success(true);
     }
 
-    public async Task<Answer<IReadOnlyList<BookedDebtor>>> ReadDebtorsAsync(
-        BookkeepingCredentials credentials, CancellationToken cancellationToken)
+    public async Task<Answer<DebtorList>> ReadDebtorsAsync(
+        BookkeepingCredentials credentials, DebtorLook look, CancellationToken cancellationToken)
     {
         await CalledAsync("debtors");
-        return OnReadDebtors() ?? new Answer<IReadOnlyList<BookedDebtor>>.Success([.. Debtors]);
+        return OnReadDebtors() ?? new Answer<DebtorList>.Success(new DebtorList([.. Debtors], IsWhole: true));
     }
 
     public async Task<Answer<FoundBookings>> FindBookingsAsync(
@@ -117,11 +115,26 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
         return OnFindMutation(number) ?? new Answer<BookedMutation?>.Success(null);
     }
 
-    public async Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync(
-        BookkeepingCredentials credentials, CancellationToken cancellationToken)
+    public async Task<Answer<OpenItems>> ReadOpenItemsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken)
     {
         await CalledAsync("open");
-        return OnReadOpen() ?? new Answer<IReadOnlyList<OpenItem>>.Success([]);
+        return OnReadOpen() ?? new Answer<OpenItems>.Success(new OpenItems([], IsSnapshot: true));
+    }
+
+    public async Task<Answer<IReadOnlyList<OpenItem>>> FindOpenItemsAsync(
+        BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken)
+    {
+        await CalledAsync("open");
+        return OnReadOpen() switch
+        {
+            null => new Answer<IReadOnlyList<OpenItem>>.Success([]),
+            Answer<OpenItems>.Success { Value: var open } =>
+                new Answer<IReadOnlyList<OpenItem>>.Success([.. open.Items.Where(item => item.InvoiceNumber.Trim() == invoiceNumber)]),
+            Answer<OpenItems>.Refused refused => new Answer<IReadOnlyList<OpenItem>>.Refused(refused.Code, refused.Text),
+            Answer<OpenItems>.NotDone failed => new Answer<IReadOnlyList<OpenItem>>.NotDone(failed.Code, failed.Detail, failed.RetryAfter),
+            Answer<OpenItems>.Unclear failed => new Answer<IReadOnlyList<OpenItem>>.Unclear(failed.Code, failed.Detail),
+            _ => throw new InvalidOperationException("An answer of an unknown kind."),
+        };
     }
 
     public async Task<Answer<IReadOnlyList<LedgerAccount>>> ReadLedgerAccountsAsync(

@@ -9,12 +9,10 @@ internal sealed class FakeBooks : IBookkeeping
 
     public List<Booking> Bookings { get; } = [];
 
-    public BookingLimits Limits { get; } = new(200, 100);
-
-    public Task<Answer<long>> BookAsync(BookkeepingCredentials credentials, Booking booking, CallDeadline deadline)
+    public Task<Answer<BookingReceipt>> BookAsync(BookkeepingCredentials credentials, Booking booking, CallDeadline deadline)
     {
         Bookings.Add(booking);
-        return Done((long)Bookings.Count);
+        return Done(new BookingReceipt(Bookings.Count));
     }
 
     public Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, DebtorCard debtor, CallDeadline deadline)
@@ -23,8 +21,8 @@ internal sealed class FakeBooks : IBookkeeping
         return Done(Debtors[^1].Id);
     }
 
-    public Task<Answer<IReadOnlyList<BookedDebtor>>> ReadDebtorsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
-        Done<IReadOnlyList<BookedDebtor>>([.. Debtors]);
+    public Task<Answer<DebtorList>> ReadDebtorsAsync(BookkeepingCredentials credentials, DebtorLook look, CancellationToken cancellationToken) =>
+        Done(new DebtorList([.. Debtors], IsWhole: true));
 
     public Task<Answer<BookedCard?>> ReadDebtorAsync(BookkeepingCredentials credentials, long id, CancellationToken cancellationToken) => throw NotAsked;
 
@@ -39,7 +37,10 @@ internal sealed class FakeBooks : IBookkeeping
     public Task<Answer<BookedMutation?>> FindMutationAsync(
         BookkeepingCredentials credentials, long number, CancellationToken cancellationToken) => throw NotAsked;
 
-    public Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) => throw NotAsked;
+    public Task<Answer<OpenItems>> ReadOpenItemsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) => throw NotAsked;
+
+    public Task<Answer<IReadOnlyList<OpenItem>>> FindOpenItemsAsync(
+        BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken) => throw NotAsked;
 
     public Task<Answer<IReadOnlyList<LedgerAccount>>> ReadLedgerAccountsAsync(
         BookkeepingCredentials credentials, CancellationToken cancellationToken) => throw NotAsked;

@@ -36,13 +36,13 @@ internal sealed class BooksComparison(
             case BooksRead.Failed failed:
                 return [Finding.Of(FindingCode.NotComparedAnswer, ("code", failed.Code))];
             case BooksRead.Done done:
-                if (await books.ReadOpenItemsAsync(credentials, cancellationToken) is not Answer<IReadOnlyList<OpenItem>>.Success open)
+                if (await books.ReadOpenItemsAsync(credentials, cancellationToken) is not Answer<OpenItems>.Success open)
                 {
                     return [Finding.Of(FindingCode.NotComparedAnswer, ("code", CallFailure.Unreadable))];
                 }
 
                 var cut = done.Cut ?? (more ? (from, until) : null);
-                var compared = StoreAndBooks.Compare([.. known.Values.Select(one => one.Known)], done.Rows, open.Value, isWhole: done.Cut is null);
+                var compared = StoreAndBooks.Compare([.. known.Values.Select(one => one.Known)], done.Rows, open.Value.Items, isWhole: done.Cut is null);
                 return
                 [
                     .. await StillTrueAsync(tenant, compared, known, cancellationToken),

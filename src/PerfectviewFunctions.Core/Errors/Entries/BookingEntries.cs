@@ -25,6 +25,25 @@ internal static class BookingEntries
                 + "Perfectview een ander nummer en verstuur haar opnieuw.",
                 "Compare both invoices with mutation {mutation}. If this invoice is a double, choose Ignore; otherwise give it another "
                 + "number in Perfectview and send it again."),
+            new(ReasonCode.BookedCentsApart, ErrorClass.Information,
+                "De factuur is geboekt als mutatie {mutation}. e-Boekhouden rekende de btw zelf uit en kwam enkele centen anders uit (bedoeld / geboekt): "
+                + "{differences}.",
+                "The invoice is booked as mutation {mutation}. e-Boekhouden worked out the VAT itself and came some cents beside it (meant / booked): "
+                + "{differences}.",
+                "U hoeft niets te doen. Wilt u de centen gelijk hebben, pas dan mutatie {mutation} aan in e-Boekhouden.",
+                "Nothing to do. If you want the cents to agree, correct mutation {mutation} in e-Boekhouden."),
+            new(ReasonCode.BookedOtherwise, ErrorClass.Permanent,
+                "De factuur is geboekt als mutatie {mutation}, maar e-Boekhouden maakte er andere bedragen van (bedoeld / geboekt): {differences}.",
+                "The invoice is booked as mutation {mutation}, but e-Boekhouden made other amounts of it (meant / booked): {differences}.",
+                "Pas mutatie {mutation} met de hand aan in e-Boekhouden, en kijk of btw-code en tarief in de btw-tabel kloppen. De koppeling boekt de "
+                + "factuur niet nog een keer.",
+                "Correct mutation {mutation} by hand in e-Boekhouden, and check VAT code and rate in the VAT table. The link does not book the invoice "
+                + "again."),
+            new(ReasonCode.DescriptionCut, ErrorClass.Information,
+                "De omschrijving is ingekort tot {limit} tekens, want meer neemt e-Boekhouden niet aan. Voluit: {text}",
+                "The description was cut to {limit} characters, since e-Boekhouden takes no more. In full: {text}",
+                "U hoeft niets te doen. Een kortere omschrijving stelt u in bij de instellingen.",
+                "Nothing to do. A shorter description can be set in the settings."),
             new(ReasonCode.OutcomeUncertain, ErrorClass.Transient,
                 "Niet zeker is of de factuur in e-Boekhouden staat: er kwam geen duidelijk antwoord. De koppeling zoekt het na, de "
                 + "volgende keer: {until}.",

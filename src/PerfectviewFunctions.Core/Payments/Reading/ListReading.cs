@@ -39,18 +39,18 @@ internal sealed class ListReading(TenantStore tenants, OpenLinks links, IBookkee
             var requestedAt = time.GetUtcNow();
             switch (await books.ReadOpenItemsAsync(open[0].Credentials, cancellationToken))
             {
-                case Answer<IReadOnlyList<OpenItem>>.Success read:
+                case Answer<OpenItems>.Success read:
                     return new ListRead.Whole(new OpenList(read.Value, requestedAt), open[0].Credentials);
-                case Answer<IReadOnlyList<OpenItem>>.Refused refused when Refusal.ClassOf(refused.Code) == ErrorClass.Connection:
+                case Answer<OpenItems>.Refused refused when Refusal.ClassOf(refused.Code) == ErrorClass.Connection:
                     await links.PauseAsync(open[0], refused.Code, cancellationToken);
                     refusal = Failed(refused.Code, null);
                     open.RemoveAt(0);
                     break;
-                case Answer<IReadOnlyList<OpenItem>>.Refused refused:
+                case Answer<OpenItems>.Refused refused:
                     return Failed(refused.Code, null);
-                case Answer<IReadOnlyList<OpenItem>>.NotDone failed:
+                case Answer<OpenItems>.NotDone failed:
                     return Failed(failed.Code, failed.RetryAfter);
-                case Answer<IReadOnlyList<OpenItem>>.Unclear failed:
+                case Answer<OpenItems>.Unclear failed:
                     return Failed(failed.Code, null);
             }
         }

@@ -1,20 +1,33 @@
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
+using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Payments.Reading;
 
 /// <summary>
 /// Looks up what became of an invoice that is not in the list of open ones: by its number, which shows its payments too, and only if it is not
-/// there by its mutation number. Each look-up is counted before it is made.
+/// there by its mutation number. Each look-up is counted before it is made. Where the list was read in pieces, the open items with its number come first.
 /// </summary>
 internal sealed class LookUps(IBookkeeping books, Claims claims, LookupQuota quota, PaymentOptions options)
 {
-    /// <summary>The service's own count is used up (manual v5.5 §10: E003.1).</summary>
-    private const string ServiceQuotaUsed = "E0031";
-
-    public async Task<LookUp> OfAsync(TenantId tenant, BookkeepingCredentials credentials, InvoicePayment payment)
+    /// <param name="list">The one that it is missing in.</param>
+    public async Task<LookUp> OfAsync(TenantId tenant, BookkeepingCredentials credentials, InvoicePayment payment, OpenList list)
     {
+        if (!list.IsSnapshot)
+        {
+            switch (await books.FindOpenItemsAsync(credentials, payment.NumberInBooks, CancellationToken.None))
+            {
+                case Answer<IReadOnlyList<OpenItem>>.Success { Value: var rows }
+                    when new OpenList(new OpenItems(rows, IsSnapshot: true), list.RequestedAt).Find(payment) is ListMatch.Row row:
+                    return new LookUp.StillOpen(row.Item);
+                case Answer<IReadOnlyList<OpenItem>>.Success:
+                    break;
+                case var failed:
+                    return Failed(failed);
+            }
+        }
+
         if (!await CountedAsync(payment))
         {
             return new LookUp.NoneLeft();
@@ -67,7 +80,7 @@ internal sealed class LookUps(IBookkeeping books, Claims claims, LookupQuota quo
 
     private static LookUp Failed<T>(Answer<T> answer) => answer switch
     {
-        Answer<T>.Refused { Code: ServiceQuotaUsed } => new LookUp.NoneLeft(),
+        Answer<T>.Refused { Code: ServiceCodes.LookUpsUsed } => new LookUp.NoneLeft(),
         Answer<T>.Refused refused => new LookUp.Failed(refused.Code),
         Answer<T>.NotDone failed => new LookUp.Failed(failed.Code),
         Answer<T>.Unclear failed => new LookUp.Failed(failed.Code),
@@ -85,6 +98,9 @@ internal abstract record LookUp
     /// <summary>It stands in the books.</summary>
     /// <param name="Found">Everything under its number; null when it has another number now, so that nothing is known of its payments.</param>
     public sealed record There(BookedMutation Mutation, FoundBookings? Found) : LookUp;
+
+    /// <summary>It did not vanish: this is its row.</summary>
+    public sealed record StillOpen(OpenItem Item) : LookUp;
 
     /// <summary>It is in the books no more.</summary>
     public sealed record Gone : LookUp;

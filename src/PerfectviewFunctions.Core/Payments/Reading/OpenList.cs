@@ -12,10 +12,10 @@ internal sealed class OpenList
     private readonly HashSet<OpenItem> taken = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="requestedAt">When it was asked for: what was booked since may be missing.</param>
-    public OpenList(IReadOnlyList<OpenItem> items, DateTimeOffset requestedAt)
+    public OpenList(OpenItems list, DateTimeOffset requestedAt)
     {
-        (Count, RequestedAt) = (items.Count, requestedAt);
-        foreach (var item in items)
+        (Count, RequestedAt, IsSnapshot) = (list.Items.Count, requestedAt, list.IsSnapshot);
+        foreach (var item in list.Items)
         {
             var number = item.InvoiceNumber.Trim();
             if (!byNumber.TryGetValue(number, out var same))
@@ -30,6 +30,9 @@ internal sealed class OpenList
     public DateTimeOffset RequestedAt { get; }
 
     public int Count { get; }
+
+    /// <summary>Whether it was read in one piece. Otherwise what is missing may have moved between its pages, and is asked for by its number first.</summary>
+    public bool IsSnapshot { get; }
 
     /// <summary>Whether the service may have left out a part without saying so: then what is missing proves nothing by itself.</summary>
     public bool MayBeCut => Count > 0 && Count % Round == 0;

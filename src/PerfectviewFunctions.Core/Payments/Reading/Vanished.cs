@@ -9,6 +9,8 @@ internal static class Vanished
         var at = list.RequestedAt;
         switch (lookUp)
         {
+            case LookUp.StillOpen { Item: var item }:
+                return Verdict.Seen(payment, item, at);
             case LookUp.Gone:
                 return payment.With(new PaymentStatus(PaymentState.Removed, at)) with { WasLookedUp = true };
             case LookUp.NoneLeft:

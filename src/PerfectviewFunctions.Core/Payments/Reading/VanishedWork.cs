@@ -41,7 +41,7 @@ internal sealed class VanishedWork(LookUps lookUps, PaymentWriting writing, Time
                 await lease.KeepAsync();
             }
 
-            var lookUp = noneLeft ?? await lookUps.OfAsync(tenant.Id, credentials, payment);
+            var lookUp = noneLeft ?? await lookUps.OfAsync(tenant.Id, credentials, payment, list);
             witness.Reached(WorkStep.PaymentLookedUp);
             if (lookUp is LookUp.Failed failed)
             {

@@ -15,8 +15,6 @@ namespace PerfectviewFunctions.Core.Relations.Sync;
 internal sealed class CardWriting(
     RelationCases relations, DebtorIndexes indexes, IBookkeeping books, TimeProvider time, EngineOptions options, IWorkWitness witness)
 {
-    private const string CodeTaken = "CREL001";
-
     /// <summary>How many of the things that lost to Perfectview are kept to show.</summary>
     private const int MostOverwritten = 50;
 
@@ -89,7 +87,7 @@ internal sealed class CardWriting(
                 return Keep(pass, work, Written(sending, update, work.Relation.Facts.Known));
             case Answer<bool>.Unclear:
                 return Wait(sending.SentAt!.Value);
-            case Answer<bool>.Refused { Code: CodeTaken } when update.Next.Code != linked.Code:
+            case Answer<bool>.Refused { Code: var refused } when ServiceCodes.IsRelationCodeTaken(refused) && update.Next.Code != linked.Code:
                 linked = linked with { RefusedCode = update.Next.Code };
                 await StoreAsync(pass, work, linked);
                 update = update.WithCode(linked.Code);

@@ -23,6 +23,10 @@ internal sealed class AnswerRow(string item)
             ? number
             : throw Unreadable(name, "no number");
 
+    /// <summary>0 when it is absent, or no number.</summary>
+    public long NumberOrZero(string name) =>
+        long.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
     /// <summary>An xs:decimal or xs:double in euros, rounded to cents: the service may print 500, 121.5000 or 1.2E3.</summary>
     public decimal Amount(string name) =>
         decimal.TryParse(Required(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)

@@ -22,5 +22,5 @@ internal static class GetGrootboekrekeningen
         },
         () => new ListResult<LedgerAccount>(new ListShape("Rekeningen", "cGrootboekrekening"), Read));
 
-    private static LedgerAccount Read(AnswerRow row) => new(row.Required("Code"), row.Text("Omschrijving"), row.Text("Categorie"));
+    private static LedgerAccount Read(AnswerRow row) => new(row.Required("Code"), row.Text("Omschrijving"), row.Text("Categorie"), row.NumberOrZero("ID"));
 }

@@ -15,9 +15,7 @@ internal sealed class HostBooks(World world) : IBookkeeping
     /// <summary>How long after its caller gave up a call may still be done: less than the margin, by more than clocks differ.</summary>
     private const int LatestCommit = 100;
 
-    public BookingLimits Limits { get; } = new(200, 100);
-
-    public Task<Answer<long>> BookAsync(BookkeepingCredentials credentials, Booking booking, CallDeadline deadline) =>
+    public Task<Answer<BookingReceipt>> BookAsync(BookkeepingCredentials credentials, Booking booking, CallDeadline deadline) =>
         WriteAsync(credentials, "book " + booking.InvoiceNumber, deadline.Length, (books, byPaused) => books.Book(booking, byPaused));
 
     public Task<Answer<long>> AddDebtorAsync(BookkeepingCredentials credentials, DebtorCard debtor, CallDeadline deadline) =>
@@ -29,9 +27,9 @@ internal sealed class HostBooks(World world) : IBookkeeping
     public Task<Answer<BookedCard?>> ReadDebtorAsync(BookkeepingCredentials credentials, long id, CancellationToken cancellationToken) =>
         ReadAsync(credentials, $"card {id}", books => books.CardOf(id), cancellationToken);
 
-    public Task<Answer<IReadOnlyList<BookedDebtor>>> ReadDebtorsAsync(
-        BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
-        ReadAsync(credentials, "relations", books => books.Debtors(), cancellationToken);
+    public Task<Answer<DebtorList>> ReadDebtorsAsync(
+        BookkeepingCredentials credentials, DebtorLook look, CancellationToken cancellationToken) =>
+        ReadAsync(credentials, "relations", books => new DebtorList(books.Debtors(), IsWhole: true), cancellationToken);
 
     public Task<Answer<FoundBookings>> FindBookingsAsync(
         BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken) =>
@@ -46,9 +44,13 @@ internal sealed class HostBooks(World world) : IBookkeeping
         BookkeepingCredentials credentials, long number, CancellationToken cancellationToken) =>
         ReadAsync(credentials, $"mutation {number}", books => books.FindMutation(number), cancellationToken);
 
-    public Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync(
-        BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
-        ReadAsync(credentials, "open items", books => books.OpenItems(), cancellationToken);
+    public Task<Answer<OpenItems>> ReadOpenItemsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
+        ReadAsync(credentials, "open items", books => new OpenItems(books.OpenItems(), IsSnapshot: true), cancellationToken);
+
+    public Task<Answer<IReadOnlyList<OpenItem>>> FindOpenItemsAsync(
+        BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<OpenItem>>(
+            credentials, "open items", books => [.. books.OpenItems().Where(item => item.InvoiceNumber == invoiceNumber)], cancellationToken);
 
     public Task<Answer<IReadOnlyList<LedgerAccount>>> ReadLedgerAccountsAsync(
         BookkeepingCredentials credentials, CancellationToken cancellationToken) =>

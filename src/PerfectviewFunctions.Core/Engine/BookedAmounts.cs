@@ -1,0 +1,51 @@
+using PerfectviewFunctions.Core.Bookkeeping;
+
+namespace PerfectviewFunctions.Core.Engine;
+
+/// <summary>What the books made of a booking, beside what was sent: net and VAT per VAT code.</summary>
+internal abstract record BookedAmounts
+{
+    /// <summary>As far as net or VAT of one VAT code may lie apart where the service rounds by rules of its own; in euros.</summary>
+    private const decimal Cents = 0.05m;
+
+    private BookedAmounts()
+    {
+    }
+
+    public sealed record AsSent : BookedAmounts;
+
+    /// <param name="Differences">Of each VAT code that differs, in words for the reason.</param>
+    public sealed record CentsApart(string Differences) : BookedAmounts;
+
+    /// <inheritdoc cref="CentsApart"/>
+    public sealed record Otherwise(string Differences) : BookedAmounts;
+
+    public static BookedAmounts Of(Booking sent, IReadOnlyList<BookedLine> booked)
+    {
+        var meant = PerVatCode(sent.Lines.Select(line => (line.VatCode, line.Net, line.Vat)));
+        var found = PerVatCode(booked.Select(line => (line.VatCode.Trim(), line.Net, line.Vat)));
+        var codes = meant.Keys.Union(found.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var apart = codes.Where(code => meant.GetValueOrDefault(code) != found.GetValueOrDefault(code) || !found.ContainsKey(code) || !meant.ContainsKey(code)).ToList();
+        if (apart.Count == 0)
+        {
+            return new AsSent();
+        }
+
+        var described = string.Join("; ", apart.Select(code => Describe(code, meant.GetValueOrDefault(code), found.GetValueOrDefault(code))));
+        return apart.TrueForAll(code => IsWithinCents(meant.GetValueOrDefault(code), found.GetValueOrDefault(code)) && found.ContainsKey(code) && meant.ContainsKey(code))
+            ? new CentsApart(described)
+            : new Otherwise(described);
+    }
+
+    private static bool IsWithinCents(Amounts meant, Amounts found) =>
+        Math.Abs(meant.Net - found.Net) <= Cents && Math.Abs(meant.Vat - found.Vat) <= Cents && Math.Abs(meant.Net + meant.Vat - found.Net - found.Vat) <= Cents;
+
+    private static string Describe(string code, Amounts meant, Amounts found) => FormattableString.Invariant(
+        $"{code} {meant.Net:0.00} + {meant.Vat:0.00} / {found.Net:0.00} + {found.Vat:0.00}");
+
+    private static Dictionary<string, Amounts> PerVatCode(IEnumerable<(string Code, decimal Net, decimal Vat)> lines) => lines
+        .GroupBy(line => line.Code, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => new Amounts(group.Sum(line => line.Net), group.Sum(line => line.Vat)), StringComparer.Ordinal);
+
+    private readonly record struct Amounts(decimal Net, decimal Vat);
+}

@@ -26,7 +26,7 @@ public static class ReasonCode
     /// <summary>{mutation}, {differences}: per VAT code, as "HOOG_VERK_21 100.00 + 21.00 / 100.01 + 20.99".</summary>
     public const string BookedCentsApart = "booked-cents-apart";
 
-    /// <inheritdoc cref="BookedCentsApart"/>
+    /// <summary>{mutation}, {differences}: as of <see cref="BookedCentsApart"/>, but by more than cents.</summary>
     public const string BookedOtherwise = "booked-otherwise";
 
     /// <summary>{text}: the whole description; {limit}: how many characters of it were sent.</summary>

@@ -58,13 +58,13 @@ public sealed class HeldIndexWalk
         Assert.True(wasHeld > 500, $"Only {wasHeld} were held back: the walks show nothing.");
     }
 
-    private static Func<Booking, Answer<long>?> Answers(Random random) => random.Next(6) switch
+    private static Func<Booking, Answer<BookingReceipt>?> Answers(Random random) => random.Next(6) switch
     {
-        0 => _ => new Answer<long>.Refused("CMUT020"),
-        1 => _ => new Answer<long>.Refused("CMUT012"),
-        2 => _ => new Answer<long>.Refused("CMUT018"),
-        3 => _ => new Answer<long>.Unclear(CallFailure.TimedOut),
-        4 => _ => new Answer<long>.NotDone(CallFailure.Unreachable),
+        0 => _ => new Answer<BookingReceipt>.Refused("CMUT020"),
+        1 => _ => new Answer<BookingReceipt>.Refused("CMUT012"),
+        2 => _ => new Answer<BookingReceipt>.Refused("CMUT018"),
+        3 => _ => new Answer<BookingReceipt>.Unclear(CallFailure.TimedOut),
+        4 => _ => new Answer<BookingReceipt>.NotDone(CallFailure.Unreachable),
         _ => _ => null,
     };
 #pragma warning restore CA5394

@@ -69,7 +69,7 @@ public sealed class ErrorTableTests
         "CMUT018 CMUT019 CREL001 books-timed-out books-connection-lost books-server-error books-answer-unreadable books-answer-without-number")]
     [InlineData(
         ErrorClass.Information,
-        "too-many-pending replaced-by-newer already-booked ignored-by-person bookings-switched-off before-start-date nothing-to-book relations-switched-off relation-set-aside "
+        "too-many-pending replaced-by-newer already-booked booked-cents-apart description-cut ignored-by-person bookings-switched-off before-start-date nothing-to-book relations-switched-off relation-set-aside "
         + "payments-switched-off payments-read-just-now payments-being-read credit-not-tracked nothing-to-collect payment-not-followed")]
     public void Every_class_but_permanent_has_exactly_these_codes(ErrorClass errorClass, string codes) =>
         Assert.Equal(

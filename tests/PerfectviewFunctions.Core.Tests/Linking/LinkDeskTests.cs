@@ -158,7 +158,7 @@ public sealed class LinkDeskTests
         var tenant = await Bench.AddTenantAsync();
         Bench.Books.OnBook = _ => state == InvoiceState.Booking
             ? new Answer<BookingReceipt>.NotDone(CallFailure.Throttled)
-            : new Answer<long>.Unclear(CallFailure.TimedOut);
+            : new Answer<BookingReceipt>.Unclear(CallFailure.TimedOut);
         await Bench.TakeOneAsync(tenant, Bench.Events.Valid("e1", "F1"));
         Assert.Equal(state, await Bench.StateOfAsync(tenant, "F1"));
 

@@ -128,18 +128,19 @@ public sealed class BookingPlanTests
             Booked(Settings, Invoice with { Number = "{debtor}", Debtor = new DebtorDetails("r-1", false) { Name = "{reference}" }, Reference = "{number}" }).Description);
 
     [Theory]
-    [InlineData(200)]
-    [InlineData(50)]
-    public void Make_description_too_long_is_cut_between_characters(int limit)
+    [InlineData(BookkeepingApi.Soap, 200)]
+    [InlineData(BookkeepingApi.Rest, 50)]
+    public void Make_description_too_long_is_cut_between_characters_and_kept_whole_beside(BookkeepingApi api, int limit)
     {
         var invoice = Invoice with { Number = "F", Reference = string.Concat(Enumerable.Repeat("🧾", 200)) };
 
         var plan = Assert.IsType<BookingPlan.Ready>(BookingPlan.Make(
-            invoice, TenantOf(Settings with { Description = "{number}{reference}" }), new BookingLimits(limit, 100)));
+            invoice, TenantOf(Settings with { Description = "{number}{reference}" }) with { Api = api }));
 
         var text = plan.WithDebtor("10001").Description;
         Assert.Equal(limit - 1, text.Length);
         Assert.True(char.IsLowSurrogate(text[^1]));
+        Assert.Equal("F" + invoice.Reference, plan.UncutDescription);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class TwoHostsTests
         var isFirst = true;
         bench.Bench.Books.OnReadOpen = () =>
         {
-            var list = new Answer<IReadOnlyList<OpenItem>>.Success([.. bench.Open.Values]);
+            var list = new Answer<OpenItems>.Success(new OpenItems([.. bench.Open.Values], IsSnapshot: true));
             if (isFirst)
             {
                 // While this list is on its way the payment is reversed, and another host reads the books.

@@ -150,7 +150,7 @@ public sealed class DebtorMatchTests
             new DebtorDetails("r-1", IsPerson: true) { LastName = "Berg", InvoiceAddress = At("1011AB") },
             Elsewhere with { Name = "Berg", PostalCode = "1011 AB" })).Candidates);
 
-    private static DebtorMatch Find(DebtorDetails wanted, params BookedDebtor[] booked) => DebtorMatch.Find(wanted, new DebtorIndex(booked));
+    private static DebtorMatch Find(DebtorDetails wanted, params BookedDebtor[] booked) => DebtorMatch.Find(wanted, new DebtorIndex(booked, isWhole: true));
 
     private static AddressDetails At(string postalCode) => new(null, null, null, postalCode, null, null);
 

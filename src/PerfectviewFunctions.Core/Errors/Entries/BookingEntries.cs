@@ -1,3 +1,5 @@
+using PerfectviewFunctions.Core.Bookkeeping;
+
 namespace PerfectviewFunctions.Core.Errors.Entries;
 
 /// <summary>What stands in the books under the invoice's number, and what is not known about it.</summary>
@@ -39,9 +41,14 @@ internal static class BookingEntries
                 + "factuur niet nog een keer.",
                 "Correct mutation {mutation} by hand in e-Boekhouden, and check VAT code and rate in the VAT table. The link does not book the invoice "
                 + "again."),
+            new(CallFailure.ReverseChargeOff, ErrorClass.Permanent,
+                "Verlegde btw wordt via een API-token nog niet geboekt: dat is voor deze koppeling niet beproefd en staat uit.",
+                "Reverse charge is not booked through an API token yet: it was not tried for this link and is switched off.",
+                "Boek de factuur met de hand en kies Negeren, koppel met gebruikersnaam en beveiligingscodes, of vraag de beheerder haar aan te zetten.",
+                "Book the invoice by hand and choose Ignore, link with user name and security codes, or ask the operator to switch it on."),
             new(ReasonCode.DescriptionCut, ErrorClass.Information,
-                "De omschrijving is ingekort tot {limit} tekens, want meer neemt e-Boekhouden niet aan. Voluit: {text}",
-                "The description was cut to {limit} characters, since e-Boekhouden takes no more. In full: {text}",
+                "De omschrijving is ingekort tot {limit} tekens, want meer neemt e-Boekhouden niet aan. Voluit: {text}.",
+                "The description was cut to {limit} characters, since e-Boekhouden takes no more. In full: {text}.",
                 "U hoeft niets te doen. Een kortere omschrijving stelt u in bij de instellingen.",
                 "Nothing to do. A shorter description can be set in the settings."),
             new(ReasonCode.OutcomeUncertain, ErrorClass.Transient,

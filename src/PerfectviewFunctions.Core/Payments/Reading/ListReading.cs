@@ -40,7 +40,7 @@ internal sealed class ListReading(TenantStore tenants, OpenLinks links, IBookkee
             switch (await books.ReadOpenItemsAsync(open[0].Credentials, cancellationToken))
             {
                 case Answer<OpenItems>.Success read:
-                    return new ListRead.Whole(new OpenList(read.Value, requestedAt), open[0].Credentials);
+                    return new ListRead.Whole(new OpenList(read.Value.Items, requestedAt, read.Value.IsSnapshot), open[0].Credentials);
                 case Answer<OpenItems>.Refused refused when Refusal.ClassOf(refused.Code) == ErrorClass.Connection:
                     await links.PauseAsync(open[0], refused.Code, cancellationToken);
                     refusal = Failed(refused.Code, null);

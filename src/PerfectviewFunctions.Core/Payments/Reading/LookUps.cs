@@ -19,7 +19,7 @@ internal sealed class LookUps(IBookkeeping books, Claims claims, LookupQuota quo
             switch (await books.FindOpenItemsAsync(credentials, payment.NumberInBooks, CancellationToken.None))
             {
                 case Answer<IReadOnlyList<OpenItem>>.Success { Value: var rows }
-                    when new OpenList(new OpenItems(rows, IsSnapshot: true), list.RequestedAt).Find(payment) is ListMatch.Row row:
+                    when new OpenList(rows, list.RequestedAt).Find(payment) is ListMatch.Row row:
                     return new LookUp.StillOpen(row.Item);
                 case Answer<IReadOnlyList<OpenItem>>.Success:
                     break;

@@ -12,10 +12,11 @@ internal sealed class OpenList
     private readonly HashSet<OpenItem> taken = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="requestedAt">When it was asked for: what was booked since may be missing.</param>
-    public OpenList(OpenItems list, DateTimeOffset requestedAt)
+    /// <param name="isSnapshot">As in <see cref="OpenItems"/>.</param>
+    public OpenList(IReadOnlyList<OpenItem> items, DateTimeOffset requestedAt, bool isSnapshot = true)
     {
-        (Count, RequestedAt, IsSnapshot) = (list.Items.Count, requestedAt, list.IsSnapshot);
-        foreach (var item in list.Items)
+        (Count, RequestedAt, IsSnapshot) = (items.Count, requestedAt, isSnapshot);
+        foreach (var item in items)
         {
             var number = item.InvoiceNumber.Trim();
             if (!byNumber.TryGetValue(number, out var same))

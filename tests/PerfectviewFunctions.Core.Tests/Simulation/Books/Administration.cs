@@ -18,11 +18,11 @@ internal sealed class Administration(World world, string name)
 
     public WritesUnderWay UnderWay { get; } = new(world);
 
-    public Answer<long> Book(Booking booking, bool byPaused)
+    public Answer<BookingReceipt> Book(Booking booking, bool byPaused)
     {
         if (cards.Values.All(card => card.Booked.Card.Code != booking.DebtorCode))
         {
-            return new Answer<long>.Refused("CMUT017");
+            return new Answer<BookingReceipt>.Refused("CMUT017");
         }
 
         if (mutations.Find(one => one.IsOf(booking.InvoiceNumber, booking.DebtorCode)) is { } there)
@@ -33,14 +33,14 @@ internal sealed class Administration(World world, string name)
                 world.Violate($"Only the books kept {booking.InvoiceNumber} from being booked twice");
             }
 
-            return new Answer<long>.Refused("CMUT018");
+            return new Answer<BookingReceipt>.Refused("CMUT018");
         }
 
         var lines = booking.Lines.Select(line => new BookedLine(line.Net, line.Vat, line.VatCode)).ToList();
         var number = Enter(new BookedMutation(0, true, booking.Date, booking.InvoiceNumber, booking.DebtorCode, lines), isForeign: false, byPaused);
         world.Trace.Add("books " + name, $"{booking.InvoiceNumber} is mutation {number}");
         world.Trace.Count("bookings");
-        return new Answer<long>.Success(number);
+        return new Answer<BookingReceipt>.Success(new BookingReceipt(number));
     }
 
     public Answer<long> Add(DebtorCard card, bool byPaused)

@@ -52,6 +52,7 @@ internal static class InvoiceRows
             values.Add("wasUnclear", intent.WasUnclear);
             values.Add("duplicateRefusedAt", intent.DuplicateRefusedAt);
             values.Add("forLookUp", intent.IsForLookUp ? true : null);
+            values.Add("uncutDescription", intent.UncutDescription);
             values.AddChunked("booking", JsonSerializer.SerializeToUtf8Bytes(intent.Booking, StoredJson.Default.Booking));
             values.AddChunked("facts", JsonSerializer.SerializeToUtf8Bytes(intent.Facts, StoredJson.Default.InvoiceFacts));
         }
@@ -101,6 +102,7 @@ internal static class InvoiceRows
                 WasUnclear = values.Flag("wasUnclear"),
                 DuplicateRefusedAt = values.InstantOrNull("duplicateRefusedAt"),
                 IsForLookUp = values.Flag("forLookUp"),
+                UncutDescription = values.TextOrNull("uncutDescription"),
             }
             : null;
 }

@@ -43,6 +43,7 @@ internal static class Samples
         from refusedAt in Maybe(Instants)
         from wasUnclear in Gen.Elements(true, false)
         from isForLookUp in Gen.Elements(true, false)
+        from uncut in MaybeNone(Texts)
         from lines in Gen.Choose(1, 5)
         select new Intent(
             new AdministrationKey(texts[0]),
@@ -51,7 +52,7 @@ internal static class Samples
                 [.. Enumerable.Range(0, lines).Select(_ => new BookingLine(amounts[0], amounts[1], texts[6], amounts[2], texts[7]))]),
             new InvoiceFacts(date, "EUR", texts[7], [new VatGroup(texts[6], amounts[3], amounts[4], amounts[5])]))
         {
-            SentAt = sentAt, DuplicateRefusedAt = refusedAt, WasUnclear = wasUnclear, IsForLookUp = isForLookUp,
+            SentAt = sentAt, DuplicateRefusedAt = refusedAt, WasUnclear = wasUnclear, IsForLookUp = isForLookUp, UncutDescription = uncut,
         };
 
     private static readonly Gen<AbsenceProof> Proofs =

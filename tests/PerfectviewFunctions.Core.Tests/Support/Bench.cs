@@ -131,9 +131,9 @@ internal sealed class Bench
     /// <summary>Adds a linked tenant, by itself one that books everything.</summary>
     public async Task<Tenant> AddTenantAsync(
         string name = "demo", int administration = 1, TenantState state = TenantState.Linked, bool withCredentials = true,
-        TenantSettings? settings = null)
+        TenantSettings? settings = null, BookkeepingApi api = BookkeepingApi.Soap)
     {
-        var tenant = new Tenant(TenantId.Parse(name), state, AdministrationOf(administration), settings ?? Settings, Sample.Mapping);
+        var tenant = new Tenant(TenantId.Parse(name), state, AdministrationOf(administration), settings ?? Settings, Sample.Mapping) { Api = api };
         Assert.True(await Tenants.AddAsync(tenant, new HistoryEntry(Clock.GetUtcNow(), "operator", HistoryKind.TenantCreated, []), default));
         if (withCredentials)
         {

@@ -17,6 +17,12 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
 
     public List<BookedDebtor> Debtors { get; init; } = [];
 
+    /// <summary>Whether they are as an API that lists codes only: a look finds what it names, and nothing else is told.</summary>
+    public bool ListsCodesOnly { get; set; }
+
+    /// <summary>What relations were looked for by.</summary>
+    public ConcurrentQueue<DebtorLook> Looks { get; } = new();
+
     /// <summary>Runs before each call is answered; may come between as somebody else would, or throw.</summary>
     public Func<string, Task>? Before { get; set; }
 
@@ -91,7 +97,10 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
         BookkeepingCredentials credentials, DebtorLook look, CancellationToken cancellationToken)
     {
         await CalledAsync("debtors");
-        return OnReadDebtors() ?? new Answer<DebtorList>.Success(new DebtorList([.. Debtors], IsWhole: true));
+        Looks.Enqueue(look);
+        return OnReadDebtors() ?? new Answer<DebtorList>.Success(ListsCodesOnly
+            ? new DebtorList([.. Debtors.Where(one => look.Ids.Contains(one.Id) || look.Codes.Contains(one.Code) || look.Name == one.Name)], IsWhole: false)
+            : new DebtorList([.. Debtors], IsWhole: true));
     }
 
     public async Task<Answer<FoundBookings>> FindBookingsAsync(

@@ -42,7 +42,7 @@ internal static class BookingEntries
                 "Correct mutation {mutation} by hand in e-Boekhouden, and check VAT code and rate in the VAT table. The link does not book the invoice "
                 + "again."),
             new(CallFailure.ReverseChargeOff, ErrorClass.Permanent,
-                "Verlegde btw wordt via een token nog niet geboekt: dat is voor deze koppeling niet beproefd en staat uit.",
+                "Verlegde btw wordt bij een koppeling zonder beveiligingscodes nog niet geboekt: dat is niet beproefd en staat uit.",
                 "Reverse charge is not booked through an API token yet: it was not tried for this link and is switched off.",
                 "Boek de factuur met de hand en kies Negeren, koppel met gebruikersnaam en beveiligingscodes, of vraag de beheerder haar aan te zetten.",
                 "Book the invoice by hand and choose Ignore, link with user name and security codes, or ask the operator to switch it on."),

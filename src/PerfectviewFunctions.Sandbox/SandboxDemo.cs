@@ -13,6 +13,12 @@ public static class SandboxDemo
     /// <summary>Opens <see cref="SecondAdministrationName"/>.</summary>
     public const string SecondSecurityCode2 = "{22222222-DE30-4000-8000-000000000002}";
 
+    /// <summary>Opens <see cref="AdministrationName"/> over REST.</summary>
+    public const string ApiToken = "zandbak-api-token-00000000000001";
+
+    /// <summary>Opens <see cref="SecondAdministrationName"/> over REST.</summary>
+    public const string SecondApiToken = "zandbak-api-token-00000000000002";
+
     public const string AdministrationName = "Voorbeeld BV";
 
     public const string SecondAdministrationName = "Tweede Voorbeeld BV";
@@ -25,12 +31,22 @@ public static class SandboxDemo
 
     internal static BooksData NewBooks()
     {
-        AdministrationData[] administrations =
-        [
-            AdministrationData.New(AdministrationName, Guid.Parse(SecurityCode2)),
-            AdministrationData.New(SecondAdministrationName, Guid.Parse(SecondSecurityCode2)),
-        ];
+        var first = AdministrationData.New(AdministrationName, Guid.Parse(SecurityCode2));
+        var second = AdministrationData.New(
+            SecondAdministrationName, Guid.Parse(SecondSecurityCode2), first.LedgerAccounts.Max(account => account.Id) + 1);
+        AdministrationData[] administrations = [first, second];
         var user = new SandboxUser(UserName, SecurityCode1, [.. administrations.Select(administration => administration.SecurityCode2)]);
         return new BooksData([user], administrations);
     }
+
+    /// <summary>For the demo's administrations among these books, when they come from before there were tokens.</summary>
+    internal static IReadOnlyList<SandboxApiToken> TokensFor(BooksData books) =>
+    [
+        .. new[]
+            {
+                new SandboxApiToken(ApiToken, UserName, Guid.Parse(SecurityCode2)),
+                new SandboxApiToken(SecondApiToken, UserName, Guid.Parse(SecondSecurityCode2)),
+            }
+            .Where(token => books.Administrations.Any(administration => administration.SecurityCode2 == token.Administration)),
+    ];
 }

@@ -30,6 +30,7 @@ internal static class SandboxHost
         var soap = new SoapEndpoint(books, options.Clock, handler);
         app.MapGet(SoapEndpoint.Path, SoapEndpoint.Describe);
         app.MapPost(SoapEndpoint.Path, soap.HandleAsync);
+        app.Map(RestEndpoint.Path + "/{**below}", new RestEndpoint(books, options.Clock, handler).HandleAsync);
         app.Map(CallbackEndpoint.Path + "/{**below}", new CallbackEndpoint(books.Receiver, options.Clock, app.Lifetime.ApplicationStopping).HandleAsync);
         app.MapControl(books);
         app.MapPage(books);

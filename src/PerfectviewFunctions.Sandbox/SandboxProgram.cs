@@ -58,11 +58,14 @@ internal static class SandboxProgram
         await output.WriteLineAsync($"""
             A local e-Boekhouden, for development only.
             SOAP address:    {server.SoapAddress}
+            REST address:    {server.RestAddress}
             Page:            {server.PageAddress}
             User name:       {SandboxDemo.UserName}
             Security code 1: {SandboxDemo.SecurityCode1}
             Security code 2: {SandboxDemo.SecurityCode2} ({SandboxDemo.AdministrationName})
                              {SandboxDemo.SecondSecurityCode2} ({SandboxDemo.SecondAdministrationName})
+            API token:       {SandboxDemo.ApiToken} ({SandboxDemo.AdministrationName})
+                             {SandboxDemo.SecondApiToken} ({SandboxDemo.SecondAdministrationName})
             Books:           {options.DataFile ?? "in memory"}
             Stop with Ctrl+C.
             """);

@@ -14,11 +14,15 @@ public sealed class SandboxServer : IAsyncDisposable
         Books = books;
         PageAddress = new Uri(app.Urls.Single());
         SoapAddress = new Uri(PageAddress, SoapEndpoint.Path);
+        RestAddress = PageAddress;
         CallbackAddress = new Uri(PageAddress, CallbackEndpoint.Path);
     }
 
     /// <summary>Where the SOAP API answers, and <c>?wsdl</c> describes it.</summary>
     public Uri SoapAddress { get; }
+
+    /// <summary>The root of the REST API: its paths begin with <c>v1/</c>.</summary>
+    public Uri RestAddress { get; }
 
     /// <summary>The page for people; the control routes stand below it, under <c>sandbox/</c>.</summary>
     public Uri PageAddress { get; }

@@ -12,7 +12,7 @@ public sealed record SandboxSwitches
     /// <summary>From opening, used or not.</summary>
     public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromMinutes(20);
 
-    /// <summary>OpenSession answers E001.5, whoever asks.</summary>
+    /// <summary>OpenSession answers E001.5, and REST SECURITY_001, whoever asks.</summary>
     public bool NoPermission { get; init; }
 
     public DuplicateRule Duplicates { get; init; }
@@ -48,20 +48,45 @@ public sealed record SandboxSwitches
 
     public ReverseChargePercentage ReverseCharge { get; init; }
 
-    /// <summary>Calls of GetMutaties per administration and calendar month before E003.1.</summary>
+    /// <summary>Calls of GetMutaties per administration and calendar month before E003.1. SOAP only.</summary>
     public int GetMutatiesPerMonth { get; init; } = 5000;
 
-    /// <summary>GetMutaties returns the newest of a selection, at most this many.</summary>
+    /// <summary>GetMutaties returns the newest of a selection, at most this many. SOAP only.</summary>
     public int MaxRows { get; init; } = 500;
+
+    /// <summary>How the REST API, which computes VAT itself, comes to it.</summary>
+    public RestVat RestVat { get; init; }
+
+    /// <summary>How the REST API rounds VAT to cents.</summary>
+    public RestRounding RestRounding { get; init; }
+
+    /// <summary>The REST API takes BI_EU_VERK for a purchase code, as one of its tables has it: MUT_111 on a sale.</summary>
+    public bool RestRefusesGoodsInEu { get; init; }
+}
+
+/// <summary>Over what the REST API computes VAT.</summary>
+public enum RestVat
+{
+    PerRow,
+
+    /// <summary>All rows of one code together; the cents that differ go to the last of them.</summary>
+    PerVatCode,
+}
+
+/// <summary>What becomes of half a cent.</summary>
+public enum RestRounding
+{
+    AwayFromZero,
+    ToEven,
 }
 
 /// <summary>When a second sales invoice is refused. Purchase invoices always go by relation and number.</summary>
 public enum DuplicateRule
 {
-    /// <summary>Same relation and number: CMUT018.</summary>
+    /// <summary>Same relation and number: CMUT018, MUT_020.</summary>
     RelationAndNumber,
 
-    /// <summary>Same number, whatever the relation: CMUT019.</summary>
+    /// <summary>Same number, whatever the relation: CMUT019, MUT_019.</summary>
     Number,
 }
 

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 namespace PerfectviewFunctions.Sandbox;
 
 /// <summary>The books as they stand in the data file.</summary>
-internal sealed record BooksData(IReadOnlyList<SandboxUser> Users, IReadOnlyList<AdministrationData> Administrations);
+/// <param name="ApiTokens">Null in a file from before the REST API.</param>
+internal sealed record BooksData(
+    IReadOnlyList<SandboxUser> Users, IReadOnlyList<AdministrationData> Administrations, IReadOnlyList<SandboxApiToken>? ApiTokens = null);
 
 internal sealed record AdministrationData(
     string Name,
@@ -16,8 +18,8 @@ internal sealed record AdministrationData(
     IReadOnlyList<SandboxRelation> Relations,
     IReadOnlyList<SandboxMutation> Mutations)
 {
-    public static AdministrationData New(string name, Guid securityCode2) =>
-        new(name, securityCode2, null, 1000, 0, new MonthlyCount("", 0), ChartOfAccounts.Standard, [], []);
+    public static AdministrationData New(string name, Guid securityCode2, long firstLedgerId = ChartOfAccounts.FirstId) =>
+        new(name, securityCode2, null, 1000, 0, new MonthlyCount("", 0), ChartOfAccounts.From(firstLedgerId), [], []);
 }
 
 /// <summary>A count that belongs to one calendar month (yyyy-MM).</summary>

@@ -33,7 +33,10 @@ internal static class OpenItems
         {
             // Removed once used: of two invoices with one key, which only a direct entry can make, the oldest takes the payments.
             paid.Remove((invoice.RelationCode, invoice.InvoiceNumber), out var received);
-            yield return new SandboxOpenItem(invoice.Date, invoice.InvoiceNumber, invoice.RelationCode, "", invoice.Total, received);
+            yield return new SandboxOpenItem(invoice.Date, invoice.InvoiceNumber, invoice.RelationCode, "", invoice.Total, received)
+            {
+                MutationNumber = invoice.Number,
+            };
         }
     }
 

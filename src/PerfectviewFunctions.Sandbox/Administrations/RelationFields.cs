@@ -16,7 +16,7 @@ internal static class RelationFields
         Fields = [.. Messages.Relation.Fields.Select(field => field.Name == "Contactpersoon" ? field with { MaxLength = 50 } : field)],
     };
 
-    /// <summary>Names that are none of these; somebody mistook them.</summary>
+    /// <summary>Names that are none of these, nor of the fields that only REST has; somebody mistook them.</summary>
     public static IReadOnlyList<string> Unknown(IEnumerable<string> names) =>
-        [.. names.Except([Added, .. Sent.Select(field => field.Name)])];
+        [.. names.Except([Added, .. Sent.Select(field => field.Name), .. RestRelationFields.Own])];
 }

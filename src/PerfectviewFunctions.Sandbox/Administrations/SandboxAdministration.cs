@@ -26,6 +26,7 @@ public sealed partial class SandboxAdministration
         ledgerAccounts = [.. data.LedgerAccounts];
         relations = [.. data.Relations];
         mutations = [.. data.Mutations];
+        gate.LedgerIdsTaken(ledgerAccounts);
     }
 
     public string Name { get; }
@@ -33,7 +34,7 @@ public sealed partial class SandboxAdministration
     /// <summary>Also the GUID of the administration.</summary>
     public Guid SecurityCode2 { get; }
 
-    /// <summary>Up to and including this date nothing is booked (CMUT020).</summary>
+    /// <summary>Up to and including this date nothing is booked (CMUT020, MUT_005).</summary>
     public DateOnly? ClosedUntil
     {
         get => gate.Read(() => closedUntil);
@@ -54,6 +55,8 @@ public sealed partial class SandboxAdministration
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<SandboxMutation> Mutations => gate.Read(() => mutations.ToArray());
+
+    internal long NextRelationId => gate.Read(() => lastRelationId + 1);
 
     internal TimeProvider Clock => gate.Clock;
 
@@ -108,8 +111,9 @@ public sealed partial class SandboxAdministration
     public SandboxLedgerAccount AddLedgerAccount(string code, string description, string category) =>
         gate.Change(() =>
         {
-            var account = new SandboxLedgerAccount(ledgerAccounts.Max(known => known.Id) + 1, code, description, category);
+            var account = new SandboxLedgerAccount(gate.NextLedgerId, code, description, category);
             ledgerAccounts.Add(account);
+            gate.LedgerIdsTaken([account]);
             return account;
         });
 
@@ -159,6 +163,14 @@ public sealed partial class SandboxAdministration
 
     internal IReadOnlyList<SandboxOpenItem> Open(MutationKind invoiceKind) =>
         gate.Read(() => OpenItems.Of(mutations, relations, invoiceKind, gate.Switches()));
+
+    internal SandboxLedgerAccount? FindLedgerAccount(long id) => gate.Read(() => ledgerAccounts.Find(account => account.Id == id));
+
+    internal SandboxLedgerAccount? FindLedgerAccount(string code) => gate.Read(() => ledgerAccounts.Find(account => account.Code == code));
+
+    internal SandboxMutation? FindMutation(long number) => gate.Read(() => mutations.Find(mutation => mutation.Number == number));
+
+    internal SandboxRelation? FindRelation(string code) => gate.Read(() => relations.Find(relation => relation.Code == code));
 
     internal SandboxRelation? FindRelation(long id) => gate.Read(() => relations.Find(relation => relation.Id == id));
 

@@ -60,6 +60,10 @@ public sealed record SandboxMutation(
     /// <summary>The invoice that a line is about: its own, else that of the head.</summary>
     internal string NumberOf(SandboxMutationLine line) => line.InvoiceNumber ?? InvoiceNumber;
 
+    /// <summary>The invoice numbers by which a filter finds it.</summary>
+    internal IEnumerable<string> FoundBy(bool lines) =>
+        lines ? [InvoiceNumber, .. Lines.Select(line => line.InvoiceNumber).OfType<string>()] : [InvoiceNumber];
+
     /// <summary>A payment that names this invoice, in its head or in a line.</summary>
     internal bool Pays(SandboxMutation invoice) =>
         Kind == invoice.PaidBy
@@ -84,6 +88,9 @@ public sealed record SandboxMutationLine(
     public decimal Entered { get; init; } = Net;
 
     public long CostCentreId { get; init; }
+
+    /// <summary>Only REST has one for a line.</summary>
+    public string Description { get; init; } = "";
 
     /// <summary>Of a payment of several invoices; null when the number of the head holds.</summary>
     public string? InvoiceNumber { get; init; }

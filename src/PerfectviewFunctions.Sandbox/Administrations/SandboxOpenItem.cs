@@ -4,5 +4,8 @@ namespace PerfectviewFunctions.Sandbox;
 public sealed record SandboxOpenItem(
     DateOnly Date, string InvoiceNumber, string RelationCode, string RelationName, decimal Amount, decimal Paid)
 {
+    /// <summary>Of the invoice; SOAP does not show it.</summary>
+    public long MutationNumber { get; init; }
+
     public decimal Open => Amount - Paid;
 }

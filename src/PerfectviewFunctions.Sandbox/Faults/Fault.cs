@@ -12,10 +12,10 @@ public enum FaultKind
     /// <summary>The connection is dropped; not done.</summary>
     ConnectionReset,
 
-    /// <summary>HTTP 500 without SOAP; not done.</summary>
+    /// <summary>HTTP 500 without SOAP or JSON; not done.</summary>
     Http500Before,
 
-    /// <summary>HTTP 500 without SOAP; done.</summary>
+    /// <summary>HTTP 500 without SOAP or JSON; done.</summary>
     Http500After,
 
     /// <summary>Waits <see cref="Fault.Delay"/>, then does it, even if the caller has hung up.</summary>
@@ -24,22 +24,22 @@ public enum FaultKind
     /// <summary>Does it, then waits <see cref="Fault.Delay"/> before answering.</summary>
     SlowAfter,
 
-    /// <summary>Done; HTTP 200 with a body that is not XML.</summary>
+    /// <summary>Done; the status of success with a body that is neither XML nor JSON.</summary>
     Malformed,
 
     /// <summary>Done; half the answer, then the connection is dropped.</summary>
     Truncated,
 
-    /// <summary>Not done; E002.3, and the session is really gone.</summary>
+    /// <summary>Not done; E002.3, over REST 401 with SECURITY_010, and the session is really gone.</summary>
     SessionGone,
 
     /// <summary>Not done; <see cref="Fault.Status"/> with Retry-After.</summary>
     Throttled,
 
-    /// <summary>Done; success without Mutatienummer or Rel_ID.</summary>
+    /// <summary>Done; success without Mutatienummer or Rel_ID, over REST without id.</summary>
     NoMutationNumber,
 
-    /// <summary>Not done; an ErrorMsg with <see cref="Fault.Code"/>.</summary>
+    /// <summary>Not done; an ErrorMsg with <see cref="Fault.Code"/>, over REST an error body with it.</summary>
     Refuse,
 }
 
@@ -49,7 +49,7 @@ public sealed record Fault(FaultKind Kind) : ITimed<Fault>
     /// <summary>For <see cref="Times"/>: until somebody takes the fault away.</summary>
     public const int UntilCleared = int.MaxValue;
 
-    /// <summary>AddMutatie, OpenSession, ...; any when absent.</summary>
+    /// <summary>AddMutatie, OpenSession, ... for both APIs; any when absent.</summary>
     public string? Operation { get; init; }
 
     /// <summary>Strikes only calls about this invoice number.</summary>
@@ -68,7 +68,7 @@ public sealed record Fault(FaultKind Kind) : ITimed<Fault>
 
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Of <see cref="FaultKind.Refuse"/>, with its dot.</summary>
+    /// <summary>Of <see cref="FaultKind.Refuse"/>, with its dot when it is one of SOAP.</summary>
     public string Code { get; init; } = ErrorCodes.CannotVerify;
 
     Fault ITimed<Fault>.WithTimes(int times) => this with { Times = times };

@@ -11,7 +11,7 @@ internal sealed class Dispatcher(SandboxBooks books, TimeProvider clock)
             return (null, null);
         }
 
-        var (session, error) = books.Sessions.Find(request.Body.Text("SessionID"));
+        var (session, error) = books.Sessions.Find(request.Body.Text("SessionID"), CallApi.Soap);
         if (session is null)
         {
             return (null, error);

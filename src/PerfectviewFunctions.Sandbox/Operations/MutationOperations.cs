@@ -37,7 +37,7 @@ internal static class MutationOperations
                 && (only == 0 || mutation.Number == only)
                 && (first == 0 || mutation.Number >= first)
                 && (last == 0 || mutation.Number <= last)
-                && (invoiceNumber.Length == 0 || HasNumber(mutation, invoiceNumber, switches)))
+                && (invoiceNumber.Length == 0 || mutation.FoundBy(switches.FilterFindsLines).Contains(invoiceNumber)))
             .TakeLast(switches.MaxRows)
             .Select(ToNode));
     }
@@ -54,10 +54,6 @@ internal static class MutationOperations
                 ["Voldaan"] = item.Paid,
                 ["Openstaand"] = item.Open,
             }));
-
-    private static bool HasNumber(SandboxMutation mutation, string invoiceNumber, SandboxSwitches switches) =>
-        mutation.InvoiceNumber == invoiceNumber
-        || (switches.FilterFindsLines && mutation.Lines.Any(line => line.InvoiceNumber == invoiceNumber));
 
     private static SandboxMutation FromNode(SoapNode node) => new(
         node.Choice<MutationKind>("Soort"),

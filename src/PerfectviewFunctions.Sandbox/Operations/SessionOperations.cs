@@ -26,21 +26,21 @@ internal static class SessionOperations
         }
 
         books.Calls.SessionOpened();
-        return OperationResult.Done("SessionID", books.Sessions.Open(user.UserName, code, books.Switches));
+        var session = books.Sessions.Open(CallApi.Soap, user.UserName, code, books.Switches);
+
+        // A GUID with braces, 38 characters.
+        return OperationResult.Done("SessionID", session.ToString("B").ToUpperInvariant());
     }
 
     /// <summary>The answer has no room for an error.</summary>
     public static OperationResult Close(SandboxBooks books, SoapNode request)
     {
-        books.Sessions.Close(request.Text("SessionID"));
+        books.Sessions.Close(request.Text("SessionID"), CallApi.Soap);
         return new OperationResult(null, SoapNode.Empty);
     }
 
-    public static OperationResult ListAdministrations(SandboxBooks books, string userName)
-    {
-        var open = books.Users.First(user => user.UserName == userName).Administrations;
-        return OperationResult.Listed("Administraties", "cAdministratie", books.Administrations
-            .Where(administration => open.Contains(administration.SecurityCode2))
+    public static OperationResult ListAdministrations(SandboxBooks books, string userName) =>
+        OperationResult.Listed("Administraties", "cAdministratie", books.AdministrationsOf(userName)
             .Select(administration => new SoapNode
             {
                 ["Bedrijf"] = administration.Name,
@@ -48,5 +48,4 @@ internal static class SessionOperations
                 ["Guid"] = administration.SecurityCode2.ToString("B").ToUpperInvariant(),
                 ["StartBoekjaar"] = "1-1",
             }));
-    }
 }

@@ -20,7 +20,7 @@ internal static class LineRules
             return ErrorCodes.VatCodeInvalid;
         }
 
-        if (!IsAllowed(code, mutation.Kind) || !VatCodes.Takes(code, line.VatPercentage, mutation.Date, switches.ReverseCharge))
+        if (!IsAllowed(code, mutation) || !VatCodes.Takes(code, line.VatPercentage, mutation.Date, switches.ReverseCharge))
         {
             return ErrorCodes.VatCodeNotAllowed;
         }
@@ -34,21 +34,14 @@ internal static class LineRules
         return Math.Abs(expected - line.Vat) <= switches.RoundingTolerance ? null : ErrorCodes.VatAmount;
     }
 
-    private static bool IsAllowed(VatCode code, MutationKind kind) => kind switch
-    {
-        MutationKind.FactuurVerstuurd or MutationKind.GeldOntvangen => code.Side is VatSide.Sale or VatSide.Both,
-        MutationKind.FactuurOntvangen or MutationKind.GeldUitgegeven => code.Side is VatSide.Purchase or VatSide.Both,
-        MutationKind.FactuurbetalingOntvangen or MutationKind.FactuurbetalingVerstuurd => code.Code == VatCodes.None,
-        _ => true,
-    };
+    private static bool IsAllowed(VatCode code, SandboxMutation mutation) =>
+        VatCodes.SuitsKind(code.Side, mutation.Kind) && (!mutation.IsInvoicePayment || code.Code == VatCodes.None);
 
-    private static string? CheckCounterAccount(MutationKind kind, string? category) => (kind, category) switch
+    private static string? CheckCounterAccount(MutationKind kind, string? category) => AccountRules.OfLine(kind, category) switch
     {
-        (_, null) => ErrorCodes.CounterAccount,
-        (MutationKind.FactuurbetalingOntvangen, not "DEB") => ErrorCodes.CounterNotDebtor,
-        (MutationKind.FactuurbetalingVerstuurd, not "CRED") => ErrorCodes.CounterNotCreditor,
-        (MutationKind.FactuurbetalingOntvangen or MutationKind.FactuurbetalingVerstuurd or MutationKind.Memoriaal, _) => null,
-        (_, "DEB" or "CRED" or "FIN") => ErrorCodes.CounterAccount,
-        _ => null,
+        null => null,
+        AccountFault.NotDebtor => ErrorCodes.CounterNotDebtor,
+        AccountFault.NotCreditor => ErrorCodes.CounterNotCreditor,
+        _ => ErrorCodes.CounterAccount,
     };
 }

@@ -31,52 +31,26 @@ internal static class MutationRules
         _ => null,
     };
 
-    private static string? CheckAccount(SandboxMutation mutation, SandboxAdministration books)
-    {
-        if (books.LedgerAccounts.FirstOrDefault(known => known.Code == mutation.Account) is not { } account)
+    private static string? CheckAccount(SandboxMutation mutation, SandboxAdministration books) =>
+        AccountRules.OfHead(mutation.Kind, books.FindLedgerAccount(mutation.Account)?.Category) switch
         {
-            return ErrorCodes.AccountUnknown;
-        }
-
-        return mutation.Kind switch
-        {
-            MutationKind.FactuurVerstuurd when account.Category != "DEB" => ErrorCodes.NotDebtorAccount,
-            MutationKind.FactuurOntvangen when account.Category != "CRED" => ErrorCodes.NotCreditorAccount,
-            MutationKind.FactuurVerstuurd or MutationKind.FactuurOntvangen or MutationKind.Memoriaal => null,
-            _ => account.Category == "FIN" ? null : ErrorCodes.AccountCategory,
+            null => null,
+            AccountFault.Unknown => ErrorCodes.AccountUnknown,
+            AccountFault.NotDebtor => ErrorCodes.NotDebtorAccount,
+            AccountFault.NotCreditor => ErrorCodes.NotCreditorAccount,
+            _ => ErrorCodes.AccountCategory,
         };
-    }
 
-    private static string? CheckBooks(SandboxMutation mutation, SandboxAdministration books, SandboxSwitches switches)
-    {
-        if (mutation.RelationCode.Length > 0 && books.Relations.All(relation => relation.Code != mutation.RelationCode))
+    private static string? CheckBooks(SandboxMutation mutation, SandboxAdministration books, SandboxSwitches switches) =>
+        BooksRules.Check(mutation, books, switches) switch
         {
-            return mutation.IsInvoicePayment ? ErrorCodes.PaymentRelationUnknown : ErrorCodes.RelationUnknown;
-        }
-
-        if (mutation.Date <= books.ClosedUntil)
-        {
-            return ErrorCodes.PeriodClosed;
-        }
-
-        return mutation.Kind switch
-        {
-            MutationKind.FactuurVerstuurd when switches.Duplicates == DuplicateRule.Number =>
-                Invoices(books, mutation.Kind).Any(known => known.InvoiceNumber == mutation.InvoiceNumber)
-                    ? ErrorCodes.DuplicateNumber
-                    : null,
-            MutationKind.FactuurVerstuurd or MutationKind.FactuurOntvangen =>
-                Invoices(books, mutation.Kind).Any(mutation.IsAbout) ? ErrorCodes.DuplicateForRelation : null,
-            MutationKind.FactuurbetalingOntvangen =>
-                Invoices(books, MutationKind.FactuurVerstuurd).Any(mutation.IsAbout) ? null : ErrorCodes.PaymentNotLinked,
-            MutationKind.FactuurbetalingVerstuurd =>
-                Invoices(books, MutationKind.FactuurOntvangen).Any(mutation.IsAbout) ? null : ErrorCodes.PaymentNotLinked,
-            _ => null,
+            null => null,
+            BooksFault.RelationUnknown => mutation.IsInvoicePayment ? ErrorCodes.PaymentRelationUnknown : ErrorCodes.RelationUnknown,
+            BooksFault.PeriodClosed => ErrorCodes.PeriodClosed,
+            BooksFault.NumberExists => ErrorCodes.DuplicateNumber,
+            BooksFault.NumberExistsForRelation => ErrorCodes.DuplicateForRelation,
+            _ => ErrorCodes.PaymentNotLinked,
         };
-    }
-
-    private static IEnumerable<SandboxMutation> Invoices(SandboxAdministration books, MutationKind kind) =>
-        books.Mutations.Where(known => known.Kind == kind);
 
     private static bool IsDays(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 }

@@ -46,6 +46,14 @@ internal static class VatCodes
 
     public static VatCode? Find(string code) => Table.GetValueOrDefault(code);
 
+    /// <summary>Sales codes for what comes in, purchase codes for what goes out.</summary>
+    public static bool SuitsKind(VatSide side, MutationKind kind) => kind switch
+    {
+        MutationKind.FactuurVerstuurd or MutationKind.GeldOntvangen => side is VatSide.Sale or VatSide.Both,
+        MutationKind.FactuurOntvangen or MutationKind.GeldUitgegeven => side is VatSide.Purchase or VatSide.Both,
+        _ => true,
+    };
+
     /// <summary>Whether the percentage belongs to the code on the date of the booking.</summary>
     public static bool Takes(VatCode code, decimal percentage, DateOnly date, ReverseChargePercentage reverseCharge)
     {

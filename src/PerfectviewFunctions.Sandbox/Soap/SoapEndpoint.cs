@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.Net.Http.Headers;
@@ -11,6 +10,8 @@ internal sealed class SoapEndpoint(SandboxBooks books, TimeProvider clock, CallH
     public const string Path = "/soap.asmx";
 
     private static readonly string Declaration = """<?xml version="1.0" encoding="utf-8"?>""";
+
+    private readonly Dispatcher dispatcher = new(books, clock);
 
     public static IResult Describe(HttpRequest request) => request.Query.ContainsKey("wsdl")
         ? Results.Text(
@@ -26,16 +27,17 @@ internal sealed class SoapEndpoint(SandboxBooks books, TimeProvider clock, CallH
             return;
         }
 
-        SoapRequest? request = null;
+        SoapCall? call = null;
         Fault? fault = null;
         Reply reply;
         try
         {
             var action = ActionOf(context.Request, version);
-            request = await SoapReader.ReadAsync(context.Request.Body, version, action, books.Switches, context.RequestAborted);
-            books.Calls.CameIn(request.Operation.Name);
-            fault = books.Faults.Take(request.Operation.Name, request.InvoiceNumber, request.RelationCode);
-            reply = await handler.HandleAsync(request, fault);
+            var request = await SoapReader.ReadAsync(context.Request.Body, version, action, books.Switches, context.RequestAborted);
+            call = new SoapCall(request, books, dispatcher);
+            books.Calls.CameIn(call.Operation);
+            fault = books.Faults.Take(call.Operation, call.InvoiceNumber, call.RelationCode);
+            reply = await handler.HandleAsync(call, fault);
         }
         catch (SoapFaultException refused)
         {
@@ -45,10 +47,11 @@ internal sealed class SoapEndpoint(SandboxBooks books, TimeProvider clock, CallH
             };
         }
 
-        books.Calls.Finished(request is null
+        books.Calls.Finished(call is null
             ? new SandboxCall("", receivedAt, "", "", reply.Outcome, null, "", reply.Body)
-            : CallHandler.LogOf(request, receivedAt, fault?.Kind, reply));
-        await SendAsync(context, reply, version);
+            : CallHandler.LogOf(call, receivedAt, fault?.Kind, reply));
+        var body = reply.ContentType is null ? Declaration + reply.Body : reply.Body;
+        await reply.SendAsync(context, body, version.ContentType);
     }
 
     private static SoapVersion? VersionOf(HttpRequest request) =>
@@ -62,33 +65,5 @@ internal sealed class SoapEndpoint(SandboxBooks books, TimeProvider clock, CallH
             ? request.Headers["SOAPAction"].FirstOrDefault()
             : MediaTypeHeaderValue.Parse(request.ContentType).Parameters.FirstOrDefault(parameter => parameter.Name == "action")?.Value.Value;
         return action?.Trim('"');
-    }
-
-    private static async Task SendAsync(HttpContext context, Reply reply, SoapVersion version)
-    {
-        if (reply.Ending == ReplyEnding.Dropped)
-        {
-            context.Abort();
-            return;
-        }
-
-        var body = Encoding.UTF8.GetBytes(reply.ContentType is null ? Declaration + reply.Body : reply.Body);
-        context.Response.StatusCode = reply.Status;
-        context.Response.ContentType = (reply.ContentType ?? version.ContentType) + "; charset=utf-8";
-        context.Response.ContentLength = body.Length;
-        if (reply.RetryAfter is { } wait)
-        {
-            context.Response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        }
-
-        if (reply.Ending == ReplyEnding.HalfThenDropped)
-        {
-            await context.Response.Body.WriteAsync(body.AsMemory(0, body.Length / 2));
-            await context.Response.Body.FlushAsync();
-            context.Abort();
-            return;
-        }
-
-        await context.Response.Body.WriteAsync(body);
     }
 }

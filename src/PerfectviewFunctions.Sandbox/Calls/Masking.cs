@@ -4,10 +4,10 @@ using System.Xml.Linq;
 
 namespace PerfectviewFunctions.Sandbox;
 
-/// <summary>Takes codes and session ids out of what is kept for people to read.</summary>
+/// <summary>Takes codes, tokens and session ids out of what is kept for people to read.</summary>
 internal static partial class Masking
 {
-    private const string Mask = "***";
+    public const string Mask = "***";
 
     // A list of thousands is megabytes, and a thousand calls are kept.
     private const int Kept = 20_000;
@@ -25,15 +25,20 @@ internal static partial class Masking
         return copy.ToString(SaveOptions.DisableFormatting);
     }
 
-    /// <summary>An answer of ours, the beginning of it when it is long. Its elements have no prefix, and no attributes.</summary>
-    public static string Of(string answer)
+    /// <summary>An answer of ours or a JSON body, the beginning of it when it is long. Our elements have no prefix, and no attributes.</summary>
+    public static string Of(string text)
     {
-        var beginning = answer.Length <= Kept ? answer : answer[..Kept];
-        var rest = answer.Length - beginning.Length;
-        return Values().Replace(beginning, "${start}" + Mask)
+        var beginning = text.Length <= Kept ? text : text[..Kept];
+        var rest = text.Length - beginning.Length;
+        return JsonValues().Replace(Values().Replace(beginning, "${start}" + Mask), "${start}" + Mask)
             + (rest == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"… and {rest} characters more"));
     }
 
     [GeneratedRegex("(?<start><(SecurityCode1|SecurityCode2|SessionID|Guid)>)[^<]+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Values();
+
+    [GeneratedRegex(
+        """(?<start>"(accessToken|token|guid)"\s*:\s*")[^"]+""",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex JsonValues();
 }

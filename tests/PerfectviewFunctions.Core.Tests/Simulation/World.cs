@@ -16,6 +16,7 @@ internal sealed class World
     {
         Random = new Random(seed);
         HasSkew = seed % 2 == 0;
+        ListsInPieces = seed % 3 == 0;
         Trace = new Trace(Clock);
         Strands = new Strands(Clock);
         Administrations = new(StringComparer.Ordinal);
@@ -26,6 +27,12 @@ internal sealed class World
 
     /// <summary>Whether the clocks of hosts differ by some seconds.</summary>
     public bool HasSkew { get; }
+
+    /// <summary>
+    /// Whether the books are as an API that lists codes only, and that pages: a look finds what it names, and a list of open items may lack one that
+    /// stands there.
+    /// </summary>
+    public bool ListsInPieces { get; }
 
     public Bench Bench { get; } = new();
 

@@ -29,7 +29,7 @@ internal sealed class HostBooks(World world) : IBookkeeping
 
     public Task<Answer<DebtorList>> ReadDebtorsAsync(
         BookkeepingCredentials credentials, DebtorLook look, CancellationToken cancellationToken) =>
-        ReadAsync(credentials, "relations", books => new DebtorList(books.Debtors(), IsWhole: true), cancellationToken);
+        ReadAsync(credentials, "relations", books => Find(books.Debtors(), look), cancellationToken);
 
     public Task<Answer<FoundBookings>> FindBookingsAsync(
         BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken) =>
@@ -45,7 +45,7 @@ internal sealed class HostBooks(World world) : IBookkeeping
         ReadAsync(credentials, $"mutation {number}", books => books.FindMutation(number), cancellationToken);
 
     public Task<Answer<OpenItems>> ReadOpenItemsAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
-        ReadAsync(credentials, "open items", books => new OpenItems(books.OpenItems(), IsSnapshot: true), cancellationToken);
+        ReadAsync(credentials, "open items", books => InPages(books.OpenItems()), cancellationToken);
 
     public Task<Answer<IReadOnlyList<OpenItem>>> FindOpenItemsAsync(
         BookkeepingCredentials credentials, string invoiceNumber, CancellationToken cancellationToken) =>
@@ -61,6 +61,17 @@ internal sealed class HostBooks(World world) : IBookkeeping
         ReadAsync<IReadOnlyList<LedgerAccount>>(credentials, "test", _ => [], cancellationToken);
 
     public Task EndSessionAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private DebtorList Find(IReadOnlyList<BookedDebtor> all, DebtorLook look) => world.ListsInPieces
+        ? new DebtorList([.. all.Where(one => look.Ids.Contains(one.Id) || look.Codes.Contains(one.Code) || look.Name == one.Name)], IsWhole: false)
+        : new DebtorList(all, IsWhole: true);
+
+    /// <summary>A row that moves from the second page to the first between two calls is on neither.</summary>
+    private OpenItems InPages(IReadOnlyList<OpenItem> items)
+    {
+        var lost = world.ListsInPieces && world.Chance(30) ? world.Random.Next(items.Count + 1) : -1;
+        return new OpenItems([.. items.Where((_, at) => at != lost)], IsSnapshot: !world.ListsInPieces);
+    }
 
     private async Task<Answer<T>> ReadAsync<T>(
         BookkeepingCredentials credentials, string what, Func<Administration, T> read, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal static class CommandLine
     private const string Usage = $"""
         Usage: dotnet run --project src/PerfectviewFunctions.LocalHost [-- COMMAND]
           (none)   host and sandbox, until Ctrl+C; settings: --Data --Url --SandboxPort --Books --Timer --DemoTenant --Engine:… --Gate:…
-          demo     the whole cycle by itself, on a temporary store
+          {DemoCommand.Usage}
           {SendCommand.Usage}
           {TenantCommand.Usage}
           {DoctorCommand.Usage}
@@ -61,8 +61,8 @@ internal static class CommandLine
         {
             case { Command: "" }:
                 return await ServeCommand.RunAsync(settings, output, cancellationToken);
-            case { Command: "demo", Files: [] }:
-                return await DemoCommand.RunAsync(output, cancellationToken);
+            case { Command: "demo" } when DemoCommand.IsAsked(arguments, out var api):
+                return await DemoCommand.RunAsync(output, api, configure: null, cancellationToken);
             case { Command: "send", Files: not [] } when SendCommand.TenantOf(arguments) is { } tenant:
                 return await SendCommand.RunAsync(arguments, tenant, settings, output, cancellationToken);
             case { Command: "tenant", Files: [] }:
@@ -82,6 +82,7 @@ internal static class CommandLine
     /// <summary>What a command takes besides the settings.</summary>
     private static string[] OthersOf(string command) => command switch
     {
+        "demo" => [DemoCommand.Api],
         "send" => [SendCommand.Tenant, SendCommand.Secret],
         "tenant" => [TenantCommand.Key],
         "doctor" => [DoctorCommand.Tenant, DoctorCommand.Compare],

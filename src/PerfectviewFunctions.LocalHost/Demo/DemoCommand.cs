@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using PerfectviewFunctions.Core.Bookkeeping;
 
 namespace PerfectviewFunctions.LocalHost.Demo;
 
@@ -9,16 +10,27 @@ namespace PerfectviewFunctions.LocalHost.Demo;
 /// </summary>
 internal static class DemoCommand
 {
-    /// <returns>0 when everything is as it should be.</returns>
-    public static Task<int> RunAsync(TextWriter output, CancellationToken cancellationToken) => RunAsync(output, null, cancellationToken);
+    public const string Api = "api";
+
+    public const string Usage = "demo [--api soap|rest]   the whole cycle by itself, on a temporary store";
+
+    /// <summary>Whether the arguments ask for it, and by which API; soap when they do not say.</summary>
+    public static bool IsAsked(Arguments arguments, out BookkeepingApi api)
+    {
+        api = BookkeepingApi.Soap;
+        return arguments is { Command: "demo", Files: [] }
+            && (arguments.Settings.GetValueOrDefault(Api) is not { } given || Enum.TryParse(given, ignoreCase: true, out api) && !char.IsAsciiDigit(given[0]));
+    }
 
     /// <param name="configure">As for <see cref="DemoStage.SetUpAsync"/>.</param>
     /// <returns>0 when everything is as it should be.</returns>
-    public static async Task<int> RunAsync(TextWriter output, Action<WebApplicationBuilder>? configure, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        TextWriter output, BookkeepingApi api, Action<WebApplicationBuilder>? configure, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        await using var stage = await DemoStage.SetUpAsync(configure, cancellationToken);
-        await output.WriteLineAsync("A host, an e-Boekhouden sandbox and a tenant made through the API, on a temporary store.\n");
+        await using var stage = await DemoStage.SetUpAsync(api, configure, cancellationToken);
+        await output.WriteLineAsync(
+            $"A host, an e-Boekhouden sandbox reached by {(api == BookkeepingApi.Rest ? "REST" : "SOAP")} and a tenant made through the API, on a temporary store.\n");
         var faults = new List<string>();
         await RunAsync([.. DemoInvoices.Steps, .. DemoRelations.Steps]);
         faults.AddRange(DemoInvoices.Compare(stage.Books));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Payments;
@@ -19,8 +20,9 @@ internal sealed class DemoStage : IAsyncDisposable
     private readonly WebhookSecret secret;
     private readonly HttpClient http = new();
 
-    private DemoStage(DirectoryInfo folder, SandboxServer sandbox, WebApplication app, WebhookSecret secret)
+    private DemoStage(DirectoryInfo folder, SandboxServer sandbox, BookkeepingApi api, WebApplication app, WebhookSecret secret)
     {
+        Api = api;
         this.folder = folder;
         this.app = app;
         this.secret = secret;
@@ -30,6 +32,9 @@ internal sealed class DemoStage : IAsyncDisposable
 
     public SandboxServer Sandbox { get; }
 
+    /// <summary>By which of them the tenant's books are reached.</summary>
+    public BookkeepingApi Api { get; }
+
     public SandboxAdministration Books => Sandbox.Books.First;
 
     /// <summary>What Perfectview was told of payments.</summary>
@@ -38,7 +43,7 @@ internal sealed class DemoStage : IAsyncDisposable
     public PaymentDesk Payments { get; }
 
     /// <param name="configure">What takes the place of something, such as another store; null for a local host as it is.</param>
-    public static async Task<DemoStage> SetUpAsync(Action<WebApplicationBuilder>? configure, CancellationToken cancellationToken)
+    public static async Task<DemoStage> SetUpAsync(BookkeepingApi api, Action<WebApplicationBuilder>? configure, CancellationToken cancellationToken)
     {
         var temporary = Directory.CreateTempSubdirectory("perfectviewfunctions-demo-");
         var sandbox = await SandboxServer.StartAsync(new SandboxOptions(), cancellationToken);
@@ -49,14 +54,13 @@ internal sealed class DemoStage : IAsyncDisposable
             Timer = false,
             Product = new ProductSettings
             {
-                Books = sandbox.SoapAddress,
                 Engine = new EngineOptions
                 {
                     CallTimeout = TimeSpan.FromSeconds(5), LeaseLength = TimeSpan.FromSeconds(10), AbsenceMargin = TimeSpan.FromSeconds(1),
                 },
                 Payments = new PaymentOptions { BookedBefore = TimeSpan.Zero, AskAgainAfter = TimeSpan.Zero },
                 Callbacks = new CallbackOptions { FirstRetry = TimeSpan.FromMilliseconds(10) },
-            },
+            }.On(sandbox),
         };
         var host = await LocalHostApp.StartAsync(
             settings,
@@ -66,9 +70,9 @@ internal sealed class DemoStage : IAsyncDisposable
                 configure?.Invoke(builder);
             },
             cancellationToken);
-        var webhook = await DemoTenant.AddAsync(host, sandbox, cancellationToken);
+        var webhook = await DemoTenant.AddAsync(host, sandbox, api, cancellationToken);
         await DemoTenant.IntroduceAsync(host, sandbox, cancellationToken);
-        return new DemoStage(temporary, sandbox, host, webhook);
+        return new DemoStage(temporary, sandbox, api, host, webhook);
     }
 
     /// <summary>Sends a signed body and reads the results.</summary>

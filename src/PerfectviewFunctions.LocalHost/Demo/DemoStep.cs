@@ -9,7 +9,7 @@ namespace PerfectviewFunctions.LocalHost.Demo;
 /// <param name="Body">What is sent.</param>
 /// <param name="Status">The HTTP status of the answer.</param>
 /// <param name="Outcome">The outcome of each event.</param>
-/// <param name="Calls">The calls to e-Boekhouden it takes, in their order.</param>
+/// <param name="Calls">The calls to e-Boekhouden it takes by SOAP, in their order.</param>
 internal abstract record DemoStep(string Title, JsonNode Body, int Status, string Outcome, IReadOnlyList<string> Calls) : IDemoStep
 {
     /// <summary>The reason code of each event's result, if any.</summary>
@@ -32,7 +32,7 @@ internal abstract record DemoStep(string Title, JsonNode Body, int Status, strin
 
         var faults = new DemoFaults();
         faults.Expect("status", $"{Status}", $"{status}");
-        faults.Expect("calls", string.Join(", ", Calls), string.Join(", ", calls));
+        faults.Expect("calls", DemoCalls.Text(stage.Api, Calls), DemoCalls.Text(stage.Api, calls));
         faults.Expect("results", $"{Events.Count}", $"{results.Count}");
         foreach (var result in results)
         {

@@ -8,7 +8,7 @@ namespace PerfectviewFunctions.LocalHost.Demo;
 /// What is not named does not change: a change would be told.
 /// </summary>
 /// <param name="State">How the invoices stand that it is about.</param>
-/// <param name="Calls">The calls to e-Boekhouden that the reading takes, in their order.</param>
+/// <param name="Calls">The calls to e-Boekhouden that the reading takes by SOAP, in their order.</param>
 internal sealed record PaymentStep(string Title, string State, params IReadOnlyList<string> Calls) : IDemoStep
 {
     private const int MostShown = 2;
@@ -51,7 +51,7 @@ internal sealed record PaymentStep(string Title, string State, params IReadOnlyL
         var calls = stage.Sandbox.Books.Calls.Log.Select(call => call.Operation).ToList();
         var arrived = stage.Perfectview.Arrivals.Skip(before).ToList();
 
-        faults.Expect("calls", string.Join(", ", Calls), string.Join(", ", calls));
+        faults.Expect("calls", DemoCalls.Text(stage.Api, Calls), DemoCalls.Text(stage.Api, calls));
         var stored = await stage.Payments.StandAsync(numbers, cancellationToken);
         faults.Expect("stored", Text(Stand), Text(stored));
         faults.Expect("told", Effect is null ? "" : Text(Stand), Text(arrived.Select(message => PaymentStand.In(message.Body))));

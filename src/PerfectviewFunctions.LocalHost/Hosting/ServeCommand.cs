@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Sandbox;
 using PerfectviewFunctions.Web.Gate;
@@ -16,12 +17,12 @@ internal static class ServeCommand
                 new SandboxOptions { Port = settings.SandboxPort, DataFile = settings.SandboxFile }, cancellationToken)
             : null;
         var books = settings.Product.Books ?? sandbox!.SoapAddress;
-        settings = settings with { Product = settings.Product with { Books = books } };
+        settings = sandbox is null ? settings : settings with { Product = settings.Product.On(sandbox) };
         await using var app = await LocalHostApp.StartAsync(settings, cancellationToken: cancellationToken);
         var adminKey = await app.Services.GetRequiredService<AdminKey>().GetOrMakeAsync(cancellationToken);
         if (sandbox is not null && settings.DemoTenant && await DemoTenant.IsWantedAsync(app, cancellationToken))
         {
-            await DemoTenant.AddAsync(app, sandbox, cancellationToken);
+            await DemoTenant.AddAsync(app, sandbox, BookkeepingApi.Soap, cancellationToken);
         }
 
         if (sandbox is not null)

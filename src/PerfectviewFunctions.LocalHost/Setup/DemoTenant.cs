@@ -16,6 +16,9 @@ internal static class DemoTenant
     public static BookkeepingCredentials.Soap Credentials { get; } =
         new(SandboxDemo.UserName, SandboxDemo.SecurityCode1, SandboxDemo.SecurityCode2);
 
+    /// <summary>The same administration by the other API.</summary>
+    public static BookkeepingCredentials.Rest Token { get; } = new(SandboxDemo.ApiToken);
+
     /// <summary>What differs from the defaults: invoices and relations switched on, so that every sample shows what it is for.</summary>
     public static JsonObject Settings => new()
     {
@@ -58,16 +61,23 @@ internal static class DemoTenant
     /// <summary>Makes it in a running host.</summary>
     /// <returns>What its sender signs with.</returns>
     public static Task<WebhookSecret> AddAsync(WebApplication app, CancellationToken cancellationToken) =>
-        AddAsync(app, Settings, cancellationToken);
+        AddAsync(app, Credentials, Settings, cancellationToken);
+
+    /// <inheritdoc cref="AddAsync(WebApplication, CancellationToken)"/>
+    public static Task<WebhookSecret> AddAsync(WebApplication app, BookkeepingApi api, CancellationToken cancellationToken) =>
+        AddAsync(app, Of(api), Settings, cancellationToken);
 
     /// <summary>The same, with payments read and told to the Perfectview beside the sandbox's books.</summary>
-    public static Task<WebhookSecret> AddAsync(WebApplication app, SandboxServer sandbox, CancellationToken cancellationToken)
+    public static Task<WebhookSecret> AddAsync(WebApplication app, SandboxServer sandbox, BookkeepingApi api, CancellationToken cancellationToken)
     {
         var settings = Settings;
         settings["paymentsOn"] = true;
         settings["callbackAddress"] = sandbox.CallbackAddress.ToString();
-        return AddAsync(app, settings, cancellationToken);
+        return AddAsync(app, Of(api), settings, cancellationToken);
     }
+
+    /// <summary>What opens its books by this API.</summary>
+    public static BookkeepingCredentials Of(BookkeepingApi api) => api == BookkeepingApi.Rest ? Token : Credentials;
 
     /// <summary>
     /// Gives the Perfectview beside the sandbox's books, which forgets it when it stops, what this tenant's messages are signed with; nothing when
@@ -81,9 +91,10 @@ internal static class DemoTenant
         }
     }
 
-    private static async Task<WebhookSecret> AddAsync(WebApplication app, JsonObject settings, CancellationToken cancellationToken)
+    private static async Task<WebhookSecret> AddAsync(
+        WebApplication app, BookkeepingCredentials credentials, JsonObject settings, CancellationToken cancellationToken)
     {
         using var api = await OperatorClient.CreateAsync(app, cancellationToken);
-        return await new TenantSetup(api).AddAsync(Id, Credentials, settings, Mapping, cancellationToken);
+        return await new TenantSetup(api).AddAsync(Id, credentials, settings, Mapping, cancellationToken);
     }
 }

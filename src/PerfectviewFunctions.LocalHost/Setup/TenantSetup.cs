@@ -15,7 +15,7 @@ internal sealed class TenantSetup(HttpClient api)
     /// <returns>What the tenant's sender signs with.</returns>
     /// <exception cref="HttpRequestException">A step was refused; the message has the API's own words.</exception>
     public async Task<WebhookSecret> AddAsync(
-        TenantId id, BookkeepingCredentials.Soap credentials, JsonObject settings, VatMapping? mapping, CancellationToken cancellationToken)
+        TenantId id, BookkeepingCredentials credentials, JsonObject settings, VatMapping? mapping, CancellationToken cancellationToken)
     {
         try
         {
@@ -31,12 +31,7 @@ internal sealed class TenantSetup(HttpClient api)
         await CallAsync(
             HttpMethod.Put,
             $"api/tenants/{id}/credentials",
-            new JsonObject
-            {
-                ["userName"] = credentials.UserName,
-                ["securityCode1"] = credentials.SecurityCode1,
-                ["securityCode2"] = credentials.SecurityCode2,
-            },
+            ToJson(credentials),
             null,
             cancellationToken);
         if (mapping is not null)
@@ -74,6 +69,16 @@ internal sealed class TenantSetup(HttpClient api)
             ? (text.Length == 0 ? null : JsonNode.Parse(text), answer.Headers.ETag?.ToString())
             : throw new HttpRequestException($"{method} {address}: {(int)answer.StatusCode} {text}", null, answer.StatusCode);
     }
+
+    private static JsonObject ToJson(BookkeepingCredentials credentials) => credentials switch
+    {
+        BookkeepingCredentials.Soap soap => new()
+        {
+            ["userName"] = soap.UserName, ["securityCode1"] = soap.SecurityCode1, ["securityCode2"] = soap.SecurityCode2,
+        },
+        BookkeepingCredentials.Rest rest => new() { ["token"] = rest.Token },
+        _ => throw new ArgumentException("Credentials of an unknown kind.", nameof(credentials)),
+    };
 
     private static JsonObject ToJson(VatMapping mapping) => new()
     {

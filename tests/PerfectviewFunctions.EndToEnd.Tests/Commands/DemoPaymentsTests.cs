@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Core.Bookkeeping;
 using System.Text;
 using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Tenants;
@@ -20,6 +21,7 @@ public sealed class DemoPaymentsTests
 
         var code = await DemoCommand.RunAsync(
             output,
+            BookkeepingApi.Soap,
             builder =>
             {
                 var real = builder.Services.Last(service => service.ServiceType == typeof(ICallbackSender)).ImplementationFactory!;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Payments;
@@ -68,14 +69,15 @@ internal sealed class CrashScene : IAsyncDisposable
     public SandboxAdministration Books => Sandbox.Books.First;
 
     /// <param name="place">Null for what a local host uses.</param>
-    public static async Task<CrashScene> SetUpAsync(RowPlace? place = null)
+    /// <param name="api">Null for what a test gets that does not choose.</param>
+    public static async Task<CrashScene> SetUpAsync(RowPlace? place = null, BookkeepingApi? api = null)
     {
         var data = new TemporaryFolder();
         var chosen = place ?? await RowPlace.InAsync(data.Path);
         var sandbox = await SandboxServer.StartAsync();
         await using var host = await LivingHost.StartAsync(SettingsOf(data, sandbox), chosen, sweeps: false);
         var (key, _) = await host.App.Services.GetRequiredService<AdminKey>().GetOrMakeAsync(default);
-        var webhook = await DemoTenant.AddAsync(host.App, default);
+        var webhook = await DemoTenant.AddAsync(host.App, api ?? ApiChoice.Usual, default);
         sandbox.Books.Calls.Clear();
         return new CrashScene(data, chosen, sandbox, webhook, key);
     }
@@ -286,7 +288,7 @@ internal sealed class CrashScene : IAsyncDisposable
         Data = data.Path,
         Url = "http://127.0.0.1:0",
         Timer = false,
-        Product = new ProductSettings { Books = sandbox.SoapAddress, Engine = ShortDurations, Payments = EverySecond, Callbacks = SoonAgain },
+        Product = new ProductSettings { Engine = ShortDurations, Payments = EverySecond, Callbacks = SoonAgain }.On(sandbox),
     };
 
     /// <summary>A host with the same settings as those that live, in a process of its own.</summary>
@@ -303,6 +305,7 @@ internal sealed class CrashScene : IAsyncDisposable
                 $"--Url={settings.Url}",
                 $"--Timer={settings.Timer}",
                 $"--Books={product.Books}",
+                $"--Rest:Endpoint={product.Rest.Endpoint}",
                 $"--Engine:LeaseLength={engine.LeaseLength}",
                 $"--Engine:CallTimeout={engine.CallTimeout}",
                 $"--Engine:AbsenceMargin={engine.AbsenceMargin}",

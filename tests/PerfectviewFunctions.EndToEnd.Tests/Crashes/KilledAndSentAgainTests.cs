@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using Xunit;
@@ -10,9 +11,12 @@ public abstract class KilledAndSentAgainTests
     /// <summary>Where the hosts keep their rows; null for what a test gets that does not choose.</summary>
     private protected virtual Task<RowPlace?> RowsAsync() => Task.FromResult<RowPlace?>(null);
 
+    /// <summary>By which API they book; null for what a test gets that does not choose.</summary>
+    private protected virtual BookkeepingApi? Api => null;
+
     protected async Task KillAsync(WorkStep step)
     {
-        await using var scene = await CrashScene.SetUpAsync(await RowsAsync());
+        await using var scene = await CrashScene.SetUpAsync(await RowsAsync(), Api);
         scene.Sandbox.Books.MakeReachable(step);
         var sent = Events.Invoice("2026-0001");
 

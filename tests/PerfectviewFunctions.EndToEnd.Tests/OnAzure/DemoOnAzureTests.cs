@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.LocalHost.Demo;
 using PerfectviewFunctions.Testing.Vaults;
@@ -16,6 +17,7 @@ public sealed class DemoOnAzureTests
 
         var code = await DemoCommand.RunAsync(
             output,
+            BookkeepingApi.Soap,
             builder =>
             {
                 table.Use(builder.Services);

@@ -21,7 +21,7 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Support;
 
 /// <summary>
 /// A sandbox, a store folder and a clock that stands still, in which one or more hosts run as they do for a user: signed requests over HTTP come in,
-/// SOAP over HTTP goes out.
+/// SOAP or REST over HTTP goes out.
 /// </summary>
 internal sealed class World : IAsyncDisposable
 {
@@ -54,20 +54,27 @@ internal sealed class World : IAsyncDisposable
 
     public SandboxAdministration Books => Sandbox.Books.First;
 
+    /// <summary>By which API tenants are linked, whose credentials are given as the codes of SOAP or not at all.</summary>
+    public BookkeepingApi Api { get; init; } = ApiChoice.Usual;
+
     public string Folder => folder.Path;
 
     /// <summary>Where the hosts keep their rows.</summary>
     public RowPlace Rows { get; }
 
     /// <summary>A sandbox without any host yet.</summary>
-    public static async Task<World> CreateAsync(SandboxSwitches? switches = null, RowPlace? rows = null)
+    /// <param name="api">Null for what a test gets that does not choose.</param>
+    public static async Task<World> CreateAsync(SandboxSwitches? switches = null, RowPlace? rows = null, BookkeepingApi? api = null)
     {
         var (folder, clock) = (new TemporaryFolder(), new ManualTimeProvider());
         return new World(
             folder,
             rows ?? await RowPlace.InAsync(folder.Path),
             await SandboxServer.StartAsync(new SandboxOptions { Clock = clock, Switches = switches ?? new() }),
-            clock);
+            clock)
+        {
+            Api = api ?? ApiChoice.Usual,
+        };
     }
 
     /// <summary>A sandbox without any host yet, whose hosts keep their rows in a file whatever others do.</summary>
@@ -84,9 +91,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>A sandbox, a host and the tenant "demo", with all call counts at zero.</summary>
     /// <param name="configure">What the host gets in place of something, or more.</param>
     public static async Task<(World World, Host Host)> StartAsync(
-        SandboxSwitches? switches = null, TenantSettings? settings = null, Action<WebApplicationBuilder>? configure = null)
+        SandboxSwitches? switches = null, TenantSettings? settings = null, Action<WebApplicationBuilder>? configure = null, BookkeepingApi? api = null)
     {
-        var world = await CreateAsync(switches);
+        var world = await CreateAsync(switches, api: api);
         var host = await world.AddHostAsync(configure);
         await world.AddTenantAsync("demo", settings);
         world.Sandbox.Books.Calls.Clear();
@@ -103,8 +110,8 @@ internal sealed class World : IAsyncDisposable
             Timer = false,
             Product = new ProductSettings
             {
-                Books = Sandbox.SoapAddress, Engine = Engine, Intake = Intake, Payments = Payments, Callbacks = Callbacks,
-            },
+                Engine = Engine, Intake = Intake, Payments = Payments, Callbacks = Callbacks,
+            }.On(Sandbox),
         };
         var logs = new CapturedLogs();
         var app = await LocalHostApp.StartAsync(settings, builder =>
@@ -129,13 +136,13 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>Makes a linked tenant as an operator does: by the API of the first host.</summary>
     public async Task<TenantId> AddTenantAsync(
-        string name, TenantSettings? settings = null, VatMapping? mapping = null, BookkeepingCredentials.Soap? credentials = null)
+        string name, TenantSettings? settings = null, VatMapping? mapping = null, BookkeepingCredentials? credentials = null)
     {
         var id = TenantId.Parse(name);
         using var api = await OperatorClient.CreateAsync(hosts[0].App, CancellationToken.None);
         secrets[id] = await new TenantSetup(api).AddAsync(
             id,
-            credentials ?? DemoTenant.Credentials,
+            Sandbox.CredentialsBy(Api, credentials ?? DemoTenant.Credentials),
             ToJson(settings ?? Settings),
             mapping ?? DemoTenant.Mapping,
             CancellationToken.None);

@@ -10,8 +10,11 @@ using Xunit;
 namespace PerfectviewFunctions.EndToEnd.Tests.Properties.Money;
 
 /// <summary>Sends generated invoices through the front door and compares answers and books with what the oracle says.</summary>
-internal sealed class MoneyRun(World world, Host host, MoneyOracle oracle, string seed)
+/// <param name="isVatByService">Whether the service may put VAT some cents beside what was meant; the total never, and it is told.</param>
+internal sealed class MoneyRun(World world, Host host, MoneyOracle oracle, string seed, bool isVatByService = false)
 {
+    private const decimal Cents = 0.05m;
+
     private const int AtOnce = 100;
 
     /// <summary>The demo's mapping with an account of its own for each category, so that the books tell them apart, and the old 6%.</summary>
@@ -78,10 +81,21 @@ internal sealed class MoneyRun(World world, Host host, MoneyOracle oracle, strin
             .GroupBy(line => $"{line.VatCode} {Events.Text(line.VatPercentage)} {line.CounterAccount}")
             .ToDictionary(lines => lines.Key, lines => (lines.Sum(line => line.Net), lines.Sum(line => line.Vat)));
         var expected = wanted.ToDictionary(group => RowOf(sale, group.Category), group => (group.Net, group.Vat));
+        var isTold = result["reason"]?["code"]?.GetValue<string>() == "booked-cents-apart";
         Assert.True(
-            standing.Count == expected.Count && expected.All(group => standing.GetValueOrDefault(group.Key) == group.Value),
+            standing.Count == expected.Count && expected.All(group => isTold
+                ? IsWithinCents(standing.GetValueOrDefault(group.Key), group.Value)
+                : standing.GetValueOrDefault(group.Key) == group.Value),
             $"The books hold {string.Join(", ", standing)}, expected {string.Join(", ", expected)}. {Told(sale)}");
+        Assert.True(isVatByService || !isTold, Told(sale));
+        CentsApart += isTold ? 1 : 0;
     }
+
+    /// <summary>How many were booked some cents beside what was meant, and told so.</summary>
+    public int CentsApart { get; private set; }
+
+    private static bool IsWithinCents((decimal Net, decimal Vat) standing, (decimal Net, decimal Vat) meant) =>
+        standing.Net + standing.Vat == meant.Net + meant.Vat && Math.Abs(standing.Vat - meant.Vat) is > 0 and <= Cents || standing == meant;
 
     private static string RowOf(Sale sale, string category)
     {

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Telemetry;
+using PerfectviewFunctions.EBoekhouden.Sessions;
 using PerfectviewFunctions.EBoekhouden.Soap.Messages;
 using PerfectviewFunctions.EBoekhouden.Soap.Sessions;
 using PerfectviewFunctions.EBoekhouden.Soap.Transport;
+using PerfectviewFunctions.EBoekhouden.Transport;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap;
 
@@ -12,7 +14,8 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
 {
     private readonly SoapOptions options;
     private readonly TimeProvider clock;
-    private readonly SessionCalls calls;
+    private readonly SoapClient client;
+    private readonly SessionCalls<BookkeepingCredentials.Soap, SoapSession> calls;
     private readonly HttpClient? owned;
 
     /// <param name="http">
@@ -26,7 +29,8 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
         this.options = options;
         this.clock = clock;
         var logger = loggers.CreateLogger<SoapBookkeeping>();
-        calls = new SessionCalls(new SoapClient(http, options, clock, measures, logger), options, clock, logger);
+        client = new SoapClient(http, options, clock, new CallWatch(clock, measures, logger));
+        calls = new SessionCalls<BookkeepingCredentials.Soap, SoapSession>(new SoapSessions(client, options), options.ReadTimeout, clock, logger);
     }
 
     private SoapBookkeeping(SoapOptions options, TimeProvider clock, ILoggerFactory loggers, Measures? measures, HttpClient owned)
@@ -37,7 +41,7 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
     public static SoapBookkeeping Create(SoapOptions options, TimeProvider clock, ILoggerFactory loggers, Measures? measures = null)
     {
         SoapOptions.ThrowIfFaulty(options);
-        return new SoapBookkeeping(options, clock, loggers, measures, SoapHttp.CreateClient(options));
+        return new SoapBookkeeping(options, clock, loggers, measures, BooksHttp.CreateClient(options.Endpoint, options.ConnectTimeout));
     }
 
     /// <inheritdoc/>
@@ -140,7 +144,7 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
         BookkeepingCredentials credentials, CancellationToken cancellationToken)
     {
         using var limit = new CallLimit(options.ReadTimeout, clock, cancellationToken);
-        return await calls.CallApartAsync(ForSoap(credentials), GetGrootboekrekeningen.Call, limit);
+        return await calls.CallApartAsync(ForSoap(credentials), session => In(GetGrootboekrekeningen.Call(session), limit), limit);
     }
 
     /// <inheritdoc/>
@@ -155,15 +159,17 @@ public sealed class SoapBookkeeping : IBookkeeping, IDisposable
         BookkeepingCredentials credentials, Func<SoapSession, SoapCall<T>> callIn, CallDeadline deadline)
     {
         using var limit = new CallLimit(deadline, clock);
-        return await calls.CallAsync(ForSoap(credentials), callIn, limit);
+        return await calls.CallAsync(ForSoap(credentials), session => In(callIn(session), limit), limit);
     }
 
     private async Task<Answer<T>> ReadAsync<T>(
         BookkeepingCredentials credentials, Func<SoapSession, SoapCall<T>> callIn, CancellationToken cancellationToken)
     {
         using var limit = new CallLimit(options.ReadTimeout, clock, cancellationToken);
-        return await calls.CallAsync(ForSoap(credentials), callIn, limit);
+        return await calls.CallAsync(ForSoap(credentials), session => In(callIn(session), limit), limit);
     }
+
+    private SessionCall<T> In<T>(SoapCall<T> call, CallLimit limit) => new(call.Operation, () => client.CallAsync(call, limit));
 
     private static BookkeepingCredentials.Soap ForSoap(BookkeepingCredentials credentials) => credentials as BookkeepingCredentials.Soap
         ?? throw new ArgumentException($"The SOAP API takes SOAP credentials, not {credentials.GetType().Name}.", nameof(credentials));

@@ -1,3 +1,5 @@
+using PerfectviewFunctions.EBoekhouden.Transport;
+
 namespace PerfectviewFunctions.EBoekhouden.Soap;
 
 /// <summary>How the SOAP API of e-Boekhouden is reached.</summary>
@@ -19,37 +21,14 @@ public sealed record SoapOptions
     public long MaxAnswerBytes { get; init; } = 64L * 1024 * 1024;
 
     /// <summary>What is wrong with these options, a sentence each; empty when nothing is.</summary>
-    public IReadOnlyList<string> Faults()
-    {
-        var faults = new List<string>();
-        if (!Endpoint.IsAbsoluteUri || (Endpoint.Scheme != Uri.UriSchemeHttps && Endpoint.Scheme != Uri.UriSchemeHttp))
-        {
-            faults.Add("Endpoint must be an absolute https address, such as https://soap.e-boekhouden.nl/soap.asmx.");
-        }
-        else if (Endpoint.Scheme == Uri.UriSchemeHttp && !Endpoint.IsLoopback)
-        {
-            faults.Add(
-                $"Endpoint must use https: over http the security codes travel to {Endpoint.Host} in clear text. Only localhost may use http.");
-        }
-        else if (Endpoint.UserInfo.Length > 0)
-        {
-            faults.Add("Endpoint must hold no user name or password.");
-        }
-
-        if (string.IsNullOrWhiteSpace(Source) || Source.Length > 15)
-        {
-            faults.Add("Source must have 1 to 15 characters: the service takes no more.");
-        }
-
-        CheckDuration(nameof(ReadTimeout), ReadTimeout, faults);
-        CheckDuration(nameof(ConnectTimeout), ConnectTimeout, faults);
-        if (MaxAnswerBytes is < 1024 or > 1024L * 1024 * 1024)
-        {
-            faults.Add("MaxAnswerBytes must lie between 1024 (1 KiB) and 1073741824 (1 GiB).");
-        }
-
-        return faults;
-    }
+    public IReadOnlyList<string> Faults() =>
+    [
+        .. OptionFaults.OfEndpoint(Endpoint, "https://soap.e-boekhouden.nl/soap.asmx", "security codes"),
+        .. string.IsNullOrWhiteSpace(Source) || Source.Length > 15 ? ["Source must have 1 to 15 characters: the service takes no more."] : (string[])[],
+        .. OptionFaults.OfDuration(nameof(ReadTimeout), ReadTimeout),
+        .. OptionFaults.OfDuration(nameof(ConnectTimeout), ConnectTimeout),
+        .. OptionFaults.OfMaxAnswerBytes(MaxAnswerBytes),
+    ];
 
     /// <exception cref="ArgumentException">With every sentence of <see cref="Faults"/>.</exception>
     internal static void ThrowIfFaulty(SoapOptions options)
@@ -58,14 +37,6 @@ public sealed record SoapOptions
         {
             throw new ArgumentException(
                 $"The options of the e-Boekhouden SOAP gateway are faulty. {string.Join(' ', faults)}", nameof(options));
-        }
-    }
-
-    private static void CheckDuration(string name, TimeSpan value, List<string> faults)
-    {
-        if (value <= TimeSpan.Zero || value > TimeSpan.FromMinutes(10))
-        {
-            faults.Add($"{name} must be longer than zero and at most 10 minutes.");
         }
     }
 }

@@ -1,6 +1,7 @@
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.EBoekhouden.Soap.Transport;
 using PerfectviewFunctions.EBoekhouden.Tests.Support;
+using PerfectviewFunctions.EBoekhouden.Transport;
 
 namespace PerfectviewFunctions.EBoekhouden.Tests.Soap;
 

@@ -53,7 +53,7 @@ internal sealed class Bench : IDisposable
 
     public CallDeadline In(TimeSpan length) => CallDeadline.In(length, Clock);
 
-    public Task<Answer<long>> BookAsync() => Books.BookAsync(Credentials, Booking, LongEnough);
+    public Task<Answer<BookingReceipt>> BookAsync() => Books.BookAsync(Credentials, Booking, LongEnough);
 
     public Task<Answer<BookedCard?>> ReadDebtorAsync() => Books.ReadDebtorAsync(Credentials, WireRelation.Id, default);
 

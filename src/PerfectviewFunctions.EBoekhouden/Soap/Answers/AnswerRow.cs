@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfectviewFunctions.EBoekhouden.Transport;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap.Answers;
 

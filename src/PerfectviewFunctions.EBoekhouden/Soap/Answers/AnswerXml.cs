@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using PerfectviewFunctions.EBoekhouden.Soap.Messages;
+using PerfectviewFunctions.EBoekhouden.Transport;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap.Answers;
 

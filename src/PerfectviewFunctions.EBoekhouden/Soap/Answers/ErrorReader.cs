@@ -1,3 +1,5 @@
+using PerfectviewFunctions.EBoekhouden.Transport;
+
 namespace PerfectviewFunctions.EBoekhouden.Soap.Answers;
 
 /// <summary>Reads a cError child by child, in whatever order they come.</summary>

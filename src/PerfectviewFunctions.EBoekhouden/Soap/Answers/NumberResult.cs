@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.EBoekhouden.Transport;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap.Answers;
 

@@ -1,4 +1,5 @@
 using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.EBoekhouden.Transport;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap.Answers;
 

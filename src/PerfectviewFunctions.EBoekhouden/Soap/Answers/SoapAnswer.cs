@@ -1,5 +1,6 @@
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.EBoekhouden.Soap.Messages;
+using PerfectviewFunctions.EBoekhouden.Transport;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap.Answers;
 
@@ -12,7 +13,7 @@ internal static class SoapAnswer
 {
     /// <exception cref="System.Xml.XmlException">Not well-formed, not complete, or with a DTD.</exception>
     /// <exception cref="UnreadableAnswerException">Not an answer to this operation.</exception>
-    /// <exception cref="SoapFaultException">The service failed.</exception>
+    /// <exception cref="ServiceFailedException">The service failed.</exception>
     public static async Task<Answer<T>> ReadAsync<T>(SoapCall<T> call, Stream body, long maxCharacters)
     {
         using var xml = new AnswerXml(body, maxCharacters);
@@ -38,7 +39,7 @@ internal static class SoapAnswer
         {
             if (xml is { Name: "Fault", Namespace: SoapEnvelope.EnvelopeNamespace })
             {
-                throw new SoapFaultException();
+                throw new ServiceFailedException("SOAP fault");
             }
 
             if (xml.Namespace != SoapEnvelope.ServiceNamespace || xml.Name != call.Operation + "Response")

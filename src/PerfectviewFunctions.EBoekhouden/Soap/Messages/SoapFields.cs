@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using PerfectviewFunctions.EBoekhouden.Soap.Sessions;
+using PerfectviewFunctions.EBoekhouden.Transport;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap.Messages;
 

@@ -2,6 +2,7 @@ using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.EBoekhouden.Soap.Answers;
 using PerfectviewFunctions.EBoekhouden.Soap.Messages.Relations;
 using PerfectviewFunctions.EBoekhouden.Soap.Sessions;
+using PerfectviewFunctions.EBoekhouden.Transport;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap.Messages;
 

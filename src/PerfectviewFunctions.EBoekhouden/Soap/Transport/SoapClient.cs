@@ -1,9 +1,8 @@
 using System.Net;
-using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Bookkeeping;
-using PerfectviewFunctions.Core.Telemetry;
 using PerfectviewFunctions.EBoekhouden.Soap.Answers;
 using PerfectviewFunctions.EBoekhouden.Soap.Messages;
+using PerfectviewFunctions.EBoekhouden.Transport;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap.Transport;
 
@@ -17,26 +16,14 @@ namespace PerfectviewFunctions.EBoekhouden.Soap.Transport;
 /// from an application that leads to an error page after the work, 4xx from a firewall that refuses what the application answered.
 /// Where such a status is lasting, OpenSession at the same address has met it first, and there it is <c>NotDone</c>.
 /// </remarks>
-internal sealed class SoapClient(HttpClient http, SoapOptions options, TimeProvider clock, Measures? measures, ILogger logger)
+internal sealed class SoapClient(HttpClient http, SoapOptions options, TimeProvider clock, CallWatch watch)
 {
     /// <exception cref="OperationCanceledException">The caller of a read left.</exception>
-    public async Task<Answer<T>> CallAsync<T>(SoapCall<T> call, CallLimit limit)
-    {
-        var start = clock.GetTimestamp();
-        using var span = Spans.BeginBooksCall(call.Operation);
-        var answer = await SendAsync(call, limit);
-        var (outcome, code) = answer.Summary();
-        var level = answer is Answer<T>.Success ? LogLevel.Debug : LogLevel.Warning;
-        var took = clock.GetElapsedTime(start);
-        logger.CallEnded(level, call.Operation, outcome, code, took.TotalMilliseconds);
-        measures?.CalledTheBooks(call.Operation, outcome, code, took);
-        span.Ended(outcome, code, isError: answer is not Answer<T>.Success);
-        return answer;
-    }
+    public Task<Answer<T>> CallAsync<T>(SoapCall<T> call, CallLimit limit) => watch.SeenAsync(call.Operation, () => SendAsync(call, limit));
 
     private async Task<Answer<T>> SendAsync<T>(SoapCall<T> call, CallLimit limit)
     {
-        using var content = new SendOnceContent(SoapEnvelope.Write(call), limit);
+        using var content = new SendOnceContent(SoapEnvelope.Write(call), "text/xml", limit);
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Endpoint);
         request.Version = HttpVersion.Version11;
         request.Content = content;

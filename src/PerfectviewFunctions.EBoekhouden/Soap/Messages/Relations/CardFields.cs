@@ -1,4 +1,5 @@
 using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.EBoekhouden.Cards;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap.Messages.Relations;
 
@@ -13,7 +14,7 @@ internal static class CardFields
         Own("Code", card => card.Code, (card, text) => card with { Code = text }),
         Own("Bedrijf", card => card.Name, (card, text) => card with { Name = text }),
         Own("Contactpersoon", card => card.ContactPerson, (card, text) => card with { ContactPerson = text }),
-        Own("Geslacht", card => card.Gender, (card, text) => card with { Gender = GenderIn(text) }),
+        Own("Geslacht", card => card.Gender, (card, text) => card with { Gender = OwnField.GenderIn(text) }),
         .. Address("", card => card.VisitingAddress, (card, address) => card with { VisitingAddress = address }),
         .. Address("2", card => card.PostalAddress, (card, address) => card with { PostalAddress = address }),
         Own("Telefoon", card => card.Phone, (card, text) => card with { Phone = text }),
@@ -21,7 +22,7 @@ internal static class CardFields
         Kept("FAX"),
         Own("Email", card => card.Email, (card, text) => card with { Email = text }),
         Own("Site", card => card.Website, (card, text) => card with { Website = text }),
-        Own("Notitie", card => card.Note, (card, text) => card with { Note = LinesIn(text) }),
+        Own("Notitie", card => card.Note, (card, text) => card with { Note = OwnField.LinesIn(text) }),
         Kept("Bankrekening"),
         Kept("Girorekening"),
         Own("BTWNummer", card => card.VatNumber, (card, text) => card with { VatNumber = text }),
@@ -44,21 +45,5 @@ internal static class CardFields
 
     private static IEnumerable<OwnField> Address(
         string suffix, Func<DebtorCard, DebtorAddress> get, Func<DebtorCard, DebtorAddress, DebtorCard> set) =>
-    [
-        Own("Adres" + suffix, card => get(card).Street, (card, text) => set(card, get(card) with { Street = text })),
-        Own("Postcode" + suffix, card => get(card).PostalCode, (card, text) => set(card, get(card) with { PostalCode = text })),
-        Own("Plaats" + suffix, card => get(card).City, (card, text) => set(card, get(card) with { City = text })),
-        Own("Land" + suffix, card => get(card).Country, (card, text) => set(card, get(card) with { Country = text })),
-    ];
-
-    private static string GenderIn(string text) => text switch
-    {
-        "m" or "M" => "m",
-        "v" or "V" => "v",
-        _ => "",
-    };
-
-    /// <summary>XML has one line end; whether the service writes a carriage return in a form that survives it makes no other note.</summary>
-    private static string LinesIn(string text) =>
-        text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        OwnField.Address(["Adres" + suffix, "Postcode" + suffix, "Plaats" + suffix, "Land" + suffix], get, set);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.EBoekhouden.Soap.Answers;
+using PerfectviewFunctions.EBoekhouden.Transport;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap.Messages.Relations;
 

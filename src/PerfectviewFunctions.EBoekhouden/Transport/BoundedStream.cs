@@ -1,6 +1,4 @@
-using PerfectviewFunctions.EBoekhouden.Soap.Answers;
-
-namespace PerfectviewFunctions.EBoekhouden.Soap.Transport;
+namespace PerfectviewFunctions.EBoekhouden.Transport;
 
 /// <summary>
 /// An answer's body up to a size, under the call's time limit: an <see cref="System.Xml.XmlReader"/> passes no cancellation token on,

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using System.Xml;
 using PerfectviewFunctions.Core.Bookkeeping;
-using PerfectviewFunctions.EBoekhouden.Soap.Answers;
 
-namespace PerfectviewFunctions.EBoekhouden.Soap.Transport;
+namespace PerfectviewFunctions.EBoekhouden.Transport;
 
 /// <summary>
 /// Why a call got no usable answer: one of our codes, and a detail. Details made here name kinds and positions, never a text from the wire.
@@ -33,8 +33,10 @@ internal sealed record CallFault(string Code, string? Detail, TimeSpan? RetryAft
         HttpIOException failed => new(CallFailure.ConnectionLost, failed.HttpRequestError.ToString()),
         XmlException failed => new(CallFailure.Unreadable, string.Create(
             CultureInfo.InvariantCulture, $"no well-formed XML at line {failed.LineNumber}, position {failed.LinePosition}")),
-        UnreadableAnswerException failed => new(CallFailure.Unreadable, failed.Message),
-        SoapFaultException => new(CallFailure.ServerError, "SOAP fault"),
+        JsonException failed => new(CallFailure.Unreadable, string.Create(
+            CultureInfo.InvariantCulture, $"not the JSON of an answer, at line {failed.LineNumber}, position {failed.BytePositionInLine}")),
+        UnreadableAnswerException failed => new(failed.Code, failed.Message),
+        ServiceFailedException failed => new(CallFailure.ServerError, failed.Message),
         _ => new(CallFailure.ConnectionLost, exception.GetType().Name),
     };
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using PerfectviewFunctions.Core.Bookkeeping;
 
-namespace PerfectviewFunctions.EBoekhouden.Soap;
+namespace PerfectviewFunctions.EBoekhouden.Transport;
 
 internal static class AnswerExtensions
 {

@@ -1,11 +1,10 @@
 using System.Text;
-using PerfectviewFunctions.EBoekhouden.Soap.Messages;
 
-namespace PerfectviewFunctions.EBoekhouden.Soap.Answers;
+namespace PerfectviewFunctions.EBoekhouden.Transport;
 
 /// <summary>
-/// What a result's ErrorMsg says. On success the service leaves it out, or empty, or with empty children: what counts is whether the
-/// code is blank. Source: manual Soap 5.5 §6 and 7.
+/// What the service says of a refusal: ErrorMsg of the SOAP API, the error body of the REST API. On success SOAP leaves it out, or empty, or with empty
+/// children: what counts is whether the code is blank. Source: manual Soap 5.5 §6 and 7.
 /// </summary>
 /// <param name="Code">In the one spelling used inside: without dots, upper case (the manual prints E002.3, clients saw E0023).</param>
 /// <param name="Text">The service's words, one line of at most 300 characters; null when there are none.</param>

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Xml;
 
-namespace PerfectviewFunctions.EBoekhouden.Soap.Messages;
+namespace PerfectviewFunctions.EBoekhouden.Transport;
 
-/// <summary>Text as XML 1.0 can carry it.</summary>
+/// <summary>Text as XML 1.0 can carry it; JSON could carry more, but no text of ours needs it.</summary>
 internal static class CleanText
 {
     /// <summary>Leaves out what XML has no form for, not even escaped: control characters, lone surrogates, U+FFFE and U+FFFF.</summary>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace PerfectviewFunctions.EBoekhouden.Soap.Transport;
+namespace PerfectviewFunctions.EBoekhouden.Transport;
 
 /// <summary>
 /// A request body that leaves this process at most once, and knows whether it did. SocketsHttpHandler repeats no request of which a body
@@ -19,10 +19,10 @@ internal sealed class SendOnceContent : HttpContent
     private readonly CallLimit limit;
     private int state = Unsent;
 
-    public SendOnceContent(ReadOnlyMemory<byte> body, CallLimit limit)
+    public SendOnceContent(ReadOnlyMemory<byte> body, string mediaType, CallLimit limit)
     {
         (this.body, this.limit) = (body, limit);
-        Headers.ContentType = new MediaTypeHeaderValue("text/xml", "utf-8");
+        Headers.ContentType = new MediaTypeHeaderValue(mediaType, "utf-8");
     }
 
     /// <summary>True when nothing of the body was handed out, and from now on nothing will be. False when some of it may be under way.</summary>

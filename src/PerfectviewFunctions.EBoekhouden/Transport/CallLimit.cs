@@ -1,6 +1,6 @@
 using PerfectviewFunctions.Core.Bookkeeping;
 
-namespace PerfectviewFunctions.EBoekhouden.Soap.Transport;
+namespace PerfectviewFunctions.EBoekhouden.Transport;
 
 /// <summary>
 /// What ends a call early: its deadline and, for a read only, its caller. A process that was paused finds its timers late: so the clock is asked too.

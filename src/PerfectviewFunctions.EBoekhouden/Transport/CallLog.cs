@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
 
-namespace PerfectviewFunctions.EBoekhouden.Soap;
+namespace PerfectviewFunctions.EBoekhouden.Transport;
 
 /// <summary>What the gateway logs: which operation, how long, how it ended. No credential, session id, invoice or the service's words.</summary>
-internal static partial class SoapLog
+internal static partial class CallLog
 {
     [LoggerMessage(EventId = 1, Message = "{Operation} {Outcome} {Code} after {Milliseconds:0} ms")]
     public static partial void CallEnded(
@@ -15,4 +15,8 @@ internal static partial class SoapLog
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "A session could not be ended ({Reason}); it expires by itself")]
     public static partial void SessionNotEnded(this ILogger logger, string reason);
+
+    [LoggerMessage(
+        EventId = 4, Level = LogLevel.Warning, Message = "Mutation {Number} was booked, but what the service made of its VAT could not be read ({Reason})")]
+    public static partial void BookedVatNotSeen(this ILogger logger, long number, string reason);
 }

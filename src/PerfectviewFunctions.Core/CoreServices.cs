@@ -38,6 +38,7 @@ public static class CoreServices
         services.AddSingleton<DeploymentKey>();
         services.AddSingleton<AdministrationKeys>();
         services.AddSingleton<TenantStore>();
+        services.AddSingleton<KnownAdministrations>();
         services.AddSingleton<TenantSecrets>();
         services.AddSingleton<TenantHistory>();
         services.AddSingleton<Connections>();

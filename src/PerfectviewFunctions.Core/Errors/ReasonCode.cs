@@ -214,6 +214,9 @@ public static class ReasonCode
     /// <summary>{count}: the invoices that wait.</summary>
     public const string OtherAdministration = "other-administration";
 
+    /// <summary>No values: nothing tells which of the administrations the credentials open.</summary>
+    public const string AdministrationUnknown = "administration-unknown";
+
     /// <summary>{count}: the invoices of which nobody knows yet whether they were booked.</summary>
     public const string AdministrationBusy = "administration-busy";
 

@@ -10,16 +10,38 @@ namespace PerfectviewFunctions.Core.Linking;
 /// </summary>
 public static class CredentialForm
 {
+    private const string TokenHintNl = " Dit lijkt op een API-token; plak het bij Token.";
+    private const string TokenHintEn = " This looks like an API token; paste it under Token.";
+
     private const int MostOfUserName = 55;
     private const int MostOfCode1 = 50;
 
-    public static CredentialFormResult Read(string? userName, string? securityCode1, string? securityCode2)
+    /// <summary>Reads a user name with both security codes, or a token.</summary>
+    public static CredentialFormResult Read(string? userName, string? securityCode1, string? securityCode2, string? token = null)
+    {
+        if (IsBlank(token))
+        {
+            return ReadCodes(userName ?? "", securityCode1 ?? "", securityCode2 ?? "");
+        }
+
+        return IsBlank(userName) && IsBlank(securityCode1) && IsBlank(securityCode2)
+            ? TokenForm.Read(token!)
+            : new CredentialFormResult.Faulty(
+            [
+                new FieldFault(
+                    TokenForm.Pointer,
+                    "Kies een van beide: het token, of de gebruikersnaam met beveiligingscode 1 en 2. Laat de andere velden leeg.",
+                    "Choose one of the two: the token, or the user name with security codes 1 and 2. Leave the other fields empty."),
+            ]);
+    }
+
+    private static CredentialFormResult ReadCodes(string userName, string securityCode1, string securityCode2)
     {
         var (faults, notes, hints) = (new List<FieldFault>(), new List<FormNote>(), new List<FormNote>());
-        var user = ReadUserName(userName ?? "", faults, notes);
-        var code1 = ReadCode1(securityCode1 ?? "", faults, notes, hints);
-        var swapped = LookSwapped(securityCode1 ?? "", securityCode2 ?? "");
-        var code2 = ReadCode2(securityCode2 ?? "", swapped, faults, notes);
+        var user = ReadUserName(userName, faults, notes);
+        var code1 = ReadCode1(securityCode1, faults, notes, hints);
+        var swapped = LookSwapped(securityCode1, securityCode2);
+        var code2 = ReadCode2(securityCode2, swapped, faults, notes);
         if (swapped)
         {
             hints.Add(new FormNote(
@@ -44,8 +66,10 @@ public static class CredentialForm
         {
             faults.Add(new FieldFault(
                 pointer,
-                $"De gebruikersnaam heeft {Count(text)} tekens; e-Boekhouden kent er hooguit {MostOfUserName}. Controleer of er niet iets anders bij geplakt is.",
-                $"The user name has {Count(text)} characters; e-Boekhouden knows at most {MostOfUserName}. Check that nothing else was pasted with it."));
+                $"De gebruikersnaam heeft {Count(text)} tekens; e-Boekhouden kent er hooguit {MostOfUserName}. Controleer of er niet iets anders bij geplakt is."
+                    + (LooksLikeToken(text) ? TokenHintNl : ""),
+                $"The user name has {Count(text)} characters; e-Boekhouden knows at most {MostOfUserName}. Check that nothing else was pasted with it."
+                    + (LooksLikeToken(text) ? TokenHintEn : "")));
         }
         else if (text.Any(IsUnsendable))
         {
@@ -77,8 +101,10 @@ public static class CredentialForm
         {
             faults.Add(new FieldFault(
                 pointer,
-                $"Beveiligingscode 1 heeft {Count(text)} tekens; e-Boekhouden kent er hooguit {MostOfCode1}. Controleer of er niet iets anders bij geplakt is.",
-                $"Security code 1 has {Count(text)} characters; e-Boekhouden knows at most {MostOfCode1}. Check that nothing else was pasted with it."));
+                $"Beveiligingscode 1 heeft {Count(text)} tekens; e-Boekhouden kent er hooguit {MostOfCode1}. Controleer of er niet iets anders bij geplakt is."
+                    + (LooksLikeToken(text) ? TokenHintNl : ""),
+                $"Security code 1 has {Count(text)} characters; e-Boekhouden knows at most {MostOfCode1}. Check that nothing else was pasted with it."
+                    + (LooksLikeToken(text) ? TokenHintEn : "")));
         }
         else if (text.AsSpan().ContainsAnyExceptInRange('!', '~'))
         {
@@ -104,8 +130,8 @@ public static class CredentialForm
             "Beveiligingscode 1 bestaat meestal uit de tekens 0-9 en a-f; in deze staan ook andere.",
             "Security code 1 usually has the characters 0-9 and a-f; this one has others too.")
         : new FormNote(
-            $"Beveiligingscode 1 heeft meestal 32 tekens (0-9 en a-f); deze heeft er {Count(text)}.",
-            $"Security code 1 usually has 32 characters (0-9 and a-f); this one has {Count(text)}.");
+            $"Beveiligingscode 1 heeft meestal 32 tekens (0-9 en a-f); deze heeft er {Count(text)}." + (LooksLikeToken(text) ? TokenHintNl : ""),
+            $"Security code 1 usually has 32 characters (0-9 and a-f); this one has {Count(text)}." + (LooksLikeToken(text) ? TokenHintEn : ""));
 
     private static string ReadCode2(string pasted, bool swapped, List<FieldFault> faults, List<FormNote> notes)
     {
@@ -122,9 +148,9 @@ public static class CredentialForm
             faults.Add(new FieldFault(
                 pointer,
                 "Dit is geen beveiligingscode 2: die heeft 32 tekens (0-9 en a-f) in vijf groepen met streepjes ertussen."
-                    + (swapped ? " Misschien zijn beveiligingscode 1 en 2 verwisseld." : ""),
+                    + (swapped ? " Misschien zijn beveiligingscode 1 en 2 verwisseld." : LooksLikeToken(hex) ? TokenHintNl : ""),
                 "This is no security code 2: that has 32 characters (0-9 and a-f) in five groups with dashes between."
-                    + (swapped ? " Perhaps security codes 1 and 2 are swapped." : "")));
+                    + (swapped ? " Perhaps security codes 1 and 2 are swapped." : LooksLikeToken(hex) ? TokenHintEn : "")));
             return "";
         }
 
@@ -133,6 +159,12 @@ public static class CredentialForm
         AddRepaired(pasted, text, "2", notes);
         return text;
     }
+
+    /// <summary>One long word with letters that no security code has.</summary>
+    private static bool LooksLikeToken(string text) =>
+        text.Length > 32 && !text.AsSpan().ContainsAnyExceptInRange('!', '~') && text.Any(c => char.IsAsciiLetter(c) && !char.IsAsciiHexDigit(c));
+
+    private static bool IsBlank(string? text) => Pasted.Trim(text ?? "").Length == 0;
 
     private static string Unwrapped(string text) =>
         text is ['{', .. var inner, '}'] ? inner : text is ['(', .. var inner2, ')'] ? inner2 : text;

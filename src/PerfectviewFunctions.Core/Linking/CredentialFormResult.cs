@@ -3,7 +3,7 @@ using PerfectviewFunctions.Core.Errors;
 
 namespace PerfectviewFunctions.Core.Linking;
 
-/// <summary>What could be made of three pasted fields.</summary>
+/// <summary>What could be made of what was pasted.</summary>
 public abstract record CredentialFormResult
 {
     private CredentialFormResult()
@@ -13,7 +13,7 @@ public abstract record CredentialFormResult
     /// <param name="Notes">What was repaired.</param>
     /// <param name="Hints">What looks odd and yet may be right; worth telling when the books refuse the credentials.</param>
     public sealed record Read(
-        BookkeepingCredentials.Soap Credentials, IReadOnlyList<FormNote> Notes, IReadOnlyList<FormNote> Hints) : CredentialFormResult;
+        BookkeepingCredentials Credentials, IReadOnlyList<FormNote> Notes, IReadOnlyList<FormNote> Hints) : CredentialFormResult;
 
     public sealed record Faulty(IReadOnlyList<FieldFault> Faults) : CredentialFormResult;
 }

@@ -14,6 +14,7 @@ public sealed class LinkDesk
     private readonly TenantStore tenants;
     private readonly TenantSecrets secrets;
     private readonly AdministrationKeys keys;
+    private readonly AdministrationFinder finder;
     private readonly IBookkeeping books;
     private readonly ConnectionTest test;
     private readonly LinkTurns turns;
@@ -27,6 +28,7 @@ public sealed class LinkDesk
         TenantStore tenants,
         TenantSecrets secrets,
         AdministrationKeys keys,
+        AdministrationFinder finder,
         IBookkeeping books,
         ConnectionTest test,
         LinkTurns turns,
@@ -39,6 +41,7 @@ public sealed class LinkDesk
         this.tenants = tenants;
         this.secrets = secrets;
         this.keys = keys;
+        this.finder = finder;
         this.books = books;
         this.test = test;
         this.turns = turns;
@@ -49,11 +52,19 @@ public sealed class LinkDesk
         this.time = time;
     }
 
-    /// <summary>Saves credentials that the books take, and links the tenant to the administration they open.</summary>
+    /// <inheritdoc cref="SaveAsync(TenantId, CredentialFormResult, LinkTerms, Actor, CancellationToken)"/>
+    public Task<LinkChange> SaveAsync(
+        TenantId id, CredentialFormResult form, bool confirmsOther, Actor by, CancellationToken cancellationToken) =>
+        SaveAsync(id, form, new LinkTerms(confirmsOther), by, cancellationToken);
+
+    /// <summary>
+    /// Saves credentials that the books take, and links the tenant to the administration they open. Other credentials of the same administration, also for the
+    /// other API, leave all else as it is.
+    /// </summary>
     /// <param name="form">What was filled in.</param>
-    /// <param name="confirmsOther">Whether the person knows that it is another administration than before, and what that means.</param>
+    /// <param name="terms">What the person says beside it.</param>
     public async Task<LinkChange> SaveAsync(
-        TenantId id, CredentialFormResult form, bool confirmsOther, Actor by, CancellationToken cancellationToken)
+        TenantId id, CredentialFormResult form, LinkTerms terms, Actor by, CancellationToken cancellationToken)
     {
         if (await tenants.FindAsync(id, cancellationToken) is not { State: not TenantState.Retired } tenant)
         {
@@ -65,14 +76,21 @@ public sealed class LinkDesk
             return new LinkChange.Faulty(((CredentialFormResult.Faulty)form).Faults);
         }
 
-        var tested = await test.TestAsync(tenant, read, cancellationToken);
+        var (tested, finding) = await test.TryAsync(tenant, read, terms.Said, cancellationToken);
         if (tested is not TestResult.Works works)
         {
             return new LinkChange.TestFailed((TestResult.Fails)tested);
         }
 
-        var to = await keys.OfAsync(read.Credentials, cancellationToken)
-            ?? throw new InvalidOperationException("A form that was read has an administration.");
+        switch (finding!.Found)
+        {
+            case AdministrationFound.Unsure:
+                return LinkChange.Conflict.Of(ReasonCode.AdministrationUnknown);
+            case AdministrationFound.Disproved disproved:
+                return new LinkChange.Faulty([disproved.Fault]);
+        }
+
+        var credentials = await ProvenAsync(read.Credentials, finding.Key!.Value, cancellationToken);
         if (await turns.TakeAsync(id, cancellationToken) is not { } turn)
         {
             return LinkChange.Conflict.Of(ReasonCode.LinkBeingChanged);
@@ -83,7 +101,7 @@ public sealed class LinkDesk
         try
         {
             previous = await secrets.BookkeepingAsync(id, SecretAge.Now, cancellationToken);
-            change = await SaveInTurnAsync(id, to, read.Credentials, confirmsOther, turn, by, cancellationToken);
+            change = await SaveInTurnAsync(id, finding, credentials, terms.ConfirmsOther, turn, by, cancellationToken);
         }
         finally
         {
@@ -95,7 +113,7 @@ public sealed class LinkDesk
             return change;
         }
 
-        if (previous is not null && previous != read.Credentials)
+        if (previous is not null && !credentials.OpenTheSameAs(previous))
         {
             await books.EndSessionAsync(previous, cancellationToken);
         }
@@ -148,7 +166,7 @@ public sealed class LinkDesk
 
     private async Task<LinkChange> SaveInTurnAsync(
         TenantId id,
-        AdministrationKey to,
+        AdministrationFinding finding,
         BookkeepingCredentials credentials,
         bool confirmsOther,
         LinkTurn turn,
@@ -160,9 +178,10 @@ public sealed class LinkDesk
             return new LinkChange.NoSuchTenant();
         }
 
+        var to = finding.Key!.Value;
         if (tenant.Administration is not { } from || from == to)
         {
-            return await WriteAsync(id, tenant.Administration, to, credentials, turn, lease: null, by);
+            return await SettleAndWriteAsync(id, tenant.Administration, finding, credentials, turn, lease: null, by, cancellationToken);
         }
 
         if (!confirmsOther)
@@ -180,13 +199,26 @@ public sealed class LinkDesk
         {
             return await waiting.CountUnsettledAsync(id, from, cancellationToken) is > 0 and var unsettled
                 ? ConflictOf(ReasonCode.AdministrationBusy, unsettled)
-                : await WriteAsync(id, from, to, credentials, turn, lease, by);
+                : await SettleAndWriteAsync(id, from, finding, credentials, turn, lease, by, cancellationToken);
         }
         finally
         {
             await lease.ReleaseAsync();
         }
     }
+
+    private async Task<LinkChange> SettleAndWriteAsync(
+        TenantId id,
+        AdministrationKey? from,
+        AdministrationFinding finding,
+        BookkeepingCredentials credentials,
+        LinkTurn turn,
+        WorkLease? lease,
+        Actor by,
+        CancellationToken cancellationToken) =>
+        await finder.SettleAsync(finding, cancellationToken)
+            ? await WriteAsync(id, from, finding.Key!.Value, credentials, turn, lease, by)
+            : LinkChange.Conflict.Of(ReasonCode.LinkBeingChanged);
 
     private async Task<LinkChange> WriteAsync(
         TenantId id,
@@ -210,6 +242,11 @@ public sealed class LinkDesk
             ? done
             : done with { OfferAgainFrom = before.Dates.UnlinkedAt ?? before.Dates.CreatedAt };
     }
+
+    /// <summary>With the key of the administration they were seen to open, unless security code 2 gives it.</summary>
+    private async Task<BookkeepingCredentials> ProvenAsync(
+        BookkeepingCredentials credentials, AdministrationKey key, CancellationToken cancellationToken) =>
+        await keys.OfAsync(credentials, cancellationToken) == key ? credentials : credentials with { Administration = key.Value };
 
     private (Tenant, HistoryEntry)? Unlinked(Tenant before, Actor by)
     {

@@ -65,8 +65,8 @@ internal sealed class LinkMove(TenantStore tenants, TenantSecrets secrets, Prefi
                 continue;
             }
 
-            var next = Linked(read.Tenant, to);
-            if (await tenants.TryChangeAsync(read, next, EntryOf(read.Tenant, to, by), CancellationToken.None))
+            var next = Linked(read.Tenant, to, credentials.Api);
+            if (await tenants.TryChangeAsync(read, next, EntryOf(read.Tenant, next, by), CancellationToken.None))
             {
                 return (read.Tenant, new LinkChange.Done(next));
             }
@@ -121,7 +121,7 @@ internal sealed class LinkMove(TenantStore tenants, TenantSecrets secrets, Prefi
         ? secrets.DeleteBookkeepingAsync(id, CancellationToken.None)
         : secrets.SetBookkeepingAsync(id, previous, CancellationToken.None);
 
-    private Tenant Linked(Tenant tenant, AdministrationKey to)
+    private Tenant Linked(Tenant tenant, AdministrationKey to, BookkeepingApi api)
     {
         var now = time.GetUtcNow();
         var stays = tenant.State == TenantState.Linked && tenant.Administration == to;
@@ -129,6 +129,7 @@ internal sealed class LinkMove(TenantStore tenants, TenantSecrets secrets, Prefi
         {
             State = TenantState.Linked,
             Administration = to,
+            Api = api,
             Dates = tenant.Dates with
             {
                 LinkedAt = stays ? tenant.Dates.LinkedAt : now, CredentialsAt = now, UnlinkedAt = null,
@@ -136,13 +137,20 @@ internal sealed class LinkMove(TenantStore tenants, TenantSecrets secrets, Prefi
         };
     }
 
-    private HistoryEntry EntryOf(Tenant before, AdministrationKey to, Actor by)
+    private HistoryEntry EntryOf(Tenant before, Tenant next, Actor by)
     {
-        var moved = before.Administration is { } from && from != to;
+        var moved = before.Administration is { } from && from != next.Administration;
         var kind = moved ? HistoryKind.AdministrationChanged
             : before.State == TenantState.Linked ? HistoryKind.CredentialsChanged
             : HistoryKind.Linked;
-        IReadOnlyList<FieldChange> changes = before.State == TenantState.Linked ? [] : [new FieldChange("state", "unlinked", "linked")];
+        List<FieldChange> changes = before.State == TenantState.Linked ? [] : [new FieldChange("state", "unlinked", "linked")];
+        if (before.Administration is not null && before.Api != next.Api)
+        {
+            changes.Add(new FieldChange("api", WordOf(before.Api), WordOf(next.Api)));
+        }
+
         return new HistoryEntry(time.GetUtcNow(), by.Name, kind, changes);
     }
+
+    private static string WordOf(BookkeepingApi api) => api == BookkeepingApi.Rest ? "rest" : "soap";
 }

@@ -10,12 +10,15 @@ internal static class LinkingServices
     public static IServiceCollection AddLinking(this IServiceCollection services)
     {
         services.AddSingleton<LinkTurns>();
+        services.AddSingleton<AdministrationFinder>();
         services.AddSingleton<LinkMove>();
         services.AddSingleton<WaitingInvoices>();
         services.AddSingleton(provider => new ConnectionTest(
             provider.GetRequiredService<TenantSecrets>(),
             provider.GetRequiredService<AdministrationKeys>(),
             provider.GetRequiredService<IBookkeeping>(),
+            provider.GetRequiredService<AdministrationFinder>(),
+            provider.GetRequiredService<KnownAdministrations>(),
             provider.GetRequiredService<Connections>(),
             provider.GetRequiredService<DueRows>(),
             provider.GetRequiredService<TimeProvider>()));
@@ -27,6 +30,7 @@ internal static class LinkingServices
             provider.GetRequiredService<TenantStore>(),
             provider.GetRequiredService<TenantSecrets>(),
             provider.GetRequiredService<AdministrationKeys>(),
+            provider.GetRequiredService<AdministrationFinder>(),
             provider.GetRequiredService<IBookkeeping>(),
             provider.GetRequiredService<ConnectionTest>(),
             provider.GetRequiredService<LinkTurns>(),

@@ -32,4 +32,7 @@ public enum AdministrationFit
 
     /// <summary>Another one.</summary>
     Other,
+
+    /// <summary>It can't be seen; an operator has to say.</summary>
+    Unknown,
 }

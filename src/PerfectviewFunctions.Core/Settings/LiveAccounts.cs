@@ -6,8 +6,21 @@ using PerfectviewFunctions.Core.Tenants;
 namespace PerfectviewFunctions.Core.Settings;
 
 /// <summary>Reads the ledger accounts of a tenant's administration at the moment somebody chooses one.</summary>
-public sealed class LiveAccounts(TenantSecrets secrets, IBookkeeping books)
+public sealed class LiveAccounts
 {
+    private readonly TenantSecrets secrets;
+    private readonly AdministrationKeys keys;
+    private readonly KnownAdministrations administrations;
+    private readonly IBookkeeping books;
+
+    internal LiveAccounts(TenantSecrets secrets, AdministrationKeys keys, KnownAdministrations administrations, IBookkeeping books)
+    {
+        this.secrets = secrets;
+        this.keys = keys;
+        this.administrations = administrations;
+        this.books = books;
+    }
+
     public async Task<AccountsRead> ReadAsync(Tenant tenant, CancellationToken cancellationToken)
     {
         if (tenant.State != TenantState.Linked || await secrets.BookkeepingAsync(tenant.Id, SecretAge.AfterRefusal, cancellationToken) is not { } credentials)
@@ -15,14 +28,24 @@ public sealed class LiveAccounts(TenantSecrets secrets, IBookkeeping books)
             return new AccountsRead.NotLinked();
         }
 
-        return await books.ReadLedgerAccountsAsync(credentials, cancellationToken) switch
+        switch (await books.ReadLedgerAccountsAsync(credentials, cancellationToken))
         {
-            Answer<IReadOnlyList<LedgerAccount>>.Success success => new AccountsRead.Found(success.Value),
-            Answer<IReadOnlyList<LedgerAccount>>.Refused refused => new AccountsRead.Unavailable(ReasonOf(refused.Code, refused.Text)),
-            Answer<IReadOnlyList<LedgerAccount>>.NotDone notDone => new AccountsRead.Unavailable(ReasonOf(notDone.Code, null)),
-            Answer<IReadOnlyList<LedgerAccount>>.Unclear unclear => new AccountsRead.Unavailable(ReasonOf(unclear.Code, null)),
-            _ => throw new InvalidOperationException("An answer of an unknown kind."),
-        };
+            case Answer<IReadOnlyList<LedgerAccount>>.Success { Value: var accounts }:
+                if (await keys.OfAsync(credentials, cancellationToken) is { } key)
+                {
+                    await administrations.KeepAsync(key, LedgerPrint.Of(accounts), cancellationToken);
+                }
+
+                return new AccountsRead.Found(accounts);
+            case Answer<IReadOnlyList<LedgerAccount>>.Refused refused:
+                return new AccountsRead.Unavailable(ReasonOf(refused.Code, refused.Text));
+            case Answer<IReadOnlyList<LedgerAccount>>.NotDone notDone:
+                return new AccountsRead.Unavailable(ReasonOf(notDone.Code, null));
+            case Answer<IReadOnlyList<LedgerAccount>>.Unclear unclear:
+                return new AccountsRead.Unavailable(ReasonOf(unclear.Code, null));
+            default:
+                throw new InvalidOperationException("An answer of an unknown kind.");
+        }
     }
 
     /// <summary>Refused credentials say best themselves what to do; the sentences of all else speak of invoices that wait.</summary>

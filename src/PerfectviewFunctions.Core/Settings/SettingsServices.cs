@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Tenants;
 
 namespace PerfectviewFunctions.Core.Settings;
 
@@ -9,7 +11,11 @@ internal static class SettingsServices
     {
         services.TryAddSingleton(new SettingsOptions());
         services.AddSingleton<PrefixGuard>();
-        services.AddSingleton<LiveAccounts>();
+        services.AddSingleton(provider => new LiveAccounts(
+            provider.GetRequiredService<TenantSecrets>(),
+            provider.GetRequiredService<AdministrationKeys>(),
+            provider.GetRequiredService<KnownAdministrations>(),
+            provider.GetRequiredService<IBookkeeping>()));
         services.AddSingleton<SettingsDesk>();
         services.AddSingleton<MappingDesk>();
         services.AddSingleton<BookingPreview>();

@@ -23,6 +23,10 @@ public sealed class AdministrationKeys(DeploymentKey deploymentKey)
         _ => null,
     };
 
+    /// <summary>A key that no administration has, for one that is known by a token alone.</summary>
+    public async Task<AdministrationKey> NewAsync(CancellationToken cancellationToken) =>
+        new(await HmacAsync("made\n" + Guid.NewGuid().ToString("D"), cancellationToken));
+
     /// <summary>Tells one set of credentials from another without telling what they are.</summary>
     public Task<string> FingerprintAsync(BookkeepingCredentials credentials, CancellationToken cancellationToken) =>
         credentials switch

@@ -6,6 +6,9 @@ public static class Partition
     /// <summary>One row per tenant, for the list of all.</summary>
     public const string Tenants = "tenants";
 
+    /// <summary>One row per administration, by key, with what it is recognised by.</summary>
+    public const string Administrations = "administrations";
+
     /// <summary>One row per tenant with work, by tenant id.</summary>
     public const string Due = "due";
 

@@ -21,9 +21,12 @@ internal sealed class LinkBench
         var turns = new LinkTurns(Bench.Store, Bench.Clock, Bench.Options);
         var move = new LinkMove(Bench.Tenants, Bench.TenantSecrets, Prefixes, Bench.Clock);
         var waiting = new WaitingInvoices(Bench.OpenWork, new HeldBackInvoices(Bench.Store, Bench.Invoices), Bench.Invoices);
-        Test = new ConnectionTest(Bench.TenantSecrets, Bench.Keys, Bench.Books, Bench.Connections, Bench.Due, Bench.Clock);
+        Administrations = new KnownAdministrations(Bench.Store);
+        var finder = new AdministrationFinder(Bench.Tenants, Bench.TenantSecrets, Bench.Keys, Administrations, Bench.Books);
+        Test = new ConnectionTest(
+            Bench.TenantSecrets, Bench.Keys, Bench.Books, finder, Administrations, Bench.Connections, Bench.Due, Bench.Clock);
         Links = new LinkDesk(
-            Bench.Tenants, Bench.TenantSecrets, Bench.Keys, Bench.Books, Test, turns, move, waiting, Bench.Connections, Bench.Due, Bench.Clock);
+            Bench.Tenants, Bench.TenantSecrets, Bench.Keys, finder, Bench.Books, Test, turns, move, waiting, Bench.Connections, Bench.Due, Bench.Clock);
         TenantDesk = new TenantDesk(Bench.Tenants, Bench.TenantSecrets, turns, move, waiting, Bench.Clock);
         Keys = new KeyDesk(Bench.Tenants, Bench.TenantSecrets, turns, Bench.Clock);
         States = new ConnectionStates(Bench.TenantSecrets, Bench.Keys, Bench.Connections);
@@ -32,6 +35,8 @@ internal sealed class LinkBench
     public Bench Bench { get; } = new();
 
     public PrefixGuard Prefixes { get; }
+
+    public KnownAdministrations Administrations { get; }
 
     public ConnectionTest Test { get; }
 

@@ -20,7 +20,7 @@ internal sealed class PrefixScene
     {
         guard = new PrefixGuard(bench.Store, bench.Tenants);
         desk = new SettingsDesk(
-            bench.Tenants, new LiveAccounts(bench.TenantSecrets, bench.Books), guard, new SettingsOptions(), bench.Clock, bench.Logs.For<SettingsDesk>());
+            bench.Tenants, new LiveAccounts(bench.TenantSecrets, bench.Keys, new KnownAdministrations(bench.Store), bench.Books), guard, new SettingsOptions(), bench.Clock, bench.Logs.For<SettingsDesk>());
     }
 
     public InMemoryRowStore Store => bench.Store;

@@ -29,7 +29,7 @@ internal sealed class ConnectionTestEndpoint(TenantStore tenants, ConnectionTest
             return Answer(await test.TestSavedAsync(tenant, cancellationToken));
         }
 
-        return CredentialForm.Read(sent.UserName, sent.SecurityCode1, sent.SecurityCode2) switch
+        return CredentialForm.Read(sent.UserName, sent.SecurityCode1, sent.SecurityCode2, sent.Token) switch
         {
             CredentialFormResult.Read form => Answer(await test.TestAsync(tenant, form, cancellationToken)),
             CredentialFormResult.Faulty faulty => Problem.Of(faulty.Faults),

@@ -7,6 +7,9 @@ namespace PerfectviewFunctions.Web.Endpoints.Linking;
 /// <summary>A tenant as the API shows it: how it is linked, and nothing of what it is linked with.</summary>
 internal sealed record TenantAnswer(string Id, string Name, string State, string WebhookAddress, string WebhookProof, ConnectionAnswer Connection)
 {
+    /// <summary>soap or rest, since it was last linked; absent for one that never was.</summary>
+    public string? Api { get; init; }
+
     public DateTimeOffset? CreatedAt { get; init; }
 
     public DateTimeOffset? LinkedAt { get; init; }
@@ -35,6 +38,7 @@ internal sealed record TenantAnswer(string Id, string Name, string State, string
             AnswerJson.Word(tenant.Settings.WebhookProof),
             ConnectionAnswer.Of(connection))
         {
+            Api = tenant.Administration is null ? null : AnswerJson.Word(tenant.Api),
             CreatedAt = tenant.Dates.CreatedAt,
             LinkedAt = tenant.Dates.LinkedAt,
             UnlinkedAt = tenant.Dates.UnlinkedAt,

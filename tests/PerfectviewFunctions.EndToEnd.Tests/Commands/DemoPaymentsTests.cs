@@ -42,7 +42,7 @@ public sealed class DemoPaymentsTests
     {
         await using var world = await World.CreateAsync();
         var host = await world.AddHostAsync();
-        var secret = await DemoTenant.AddAsync(host.App, world.Sandbox, CancellationToken.None);
+        var secret = await DemoTenant.AddAsync(host.App, world.Sandbox, ApiChoice.Usual, CancellationToken.None);
         await DemoTenant.IntroduceAsync(host.App, world.Sandbox, CancellationToken.None);
         using var sale = host.Signed(Encoding.UTF8.GetBytes(Events.Invoice("F1").ToJsonString()), secret: secret);
         using var answer = await host.Http.SendAsync(sale);

@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
@@ -83,7 +84,7 @@ internal sealed class Stage : IAsyncDisposable
             await world.AddTenantAsync(
                 party.Name,
                 World.Settings with { NumberPrefix = $"{party.Name.ToUpperInvariant()}-", Description = "{number} {reference}" },
-                credentials: new(party.UserName, SandboxDemo.SecurityCode1, party.Home.SecurityCode2.ToString()));
+                credentials: new BookkeepingCredentials.Soap(party.UserName, SandboxDemo.SecurityCode1, party.Home.SecurityCode2.ToString()));
             party.Used = party.Current = world.SecretOf(party.Id);
         }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Payments;
+using PerfectviewFunctions.EBoekhouden.Rest;
 using PerfectviewFunctions.LocalHost.Hosting;
 using PerfectviewFunctions.LocalHost.Sending;
 using PerfectviewFunctions.LocalHost.Setup;
@@ -50,6 +51,7 @@ internal sealed class DemoStage : IAsyncDisposable
             Product = new ProductSettings
             {
                 Books = sandbox.SoapAddress,
+                Rest = new RestOptions { Endpoint = sandbox.RestAddress },
                 Engine = new EngineOptions
                 {
                     CallTimeout = TimeSpan.FromSeconds(5), LeaseLength = TimeSpan.FromSeconds(10), AbsenceMargin = TimeSpan.FromSeconds(1),

@@ -1,3 +1,4 @@
+using PerfectviewFunctions.EBoekhouden.Rest;
 using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Sandbox;
 using PerfectviewFunctions.Web.Gate;
@@ -16,7 +17,7 @@ internal static class ServeCommand
                 new SandboxOptions { Port = settings.SandboxPort, DataFile = settings.SandboxFile }, cancellationToken)
             : null;
         var books = settings.Product.Books ?? sandbox!.SoapAddress;
-        settings = settings with { Product = settings.Product with { Books = books } };
+        settings = settings with { Product = settings.Product with { Books = books, Rest = RestOf(settings.Product.Rest, sandbox) } };
         await using var app = await LocalHostApp.StartAsync(settings, cancellationToken: cancellationToken);
         var adminKey = await app.Services.GetRequiredService<AdminKey>().GetOrMakeAsync(cancellationToken);
         if (sandbox is not null && settings.DemoTenant && await DemoTenant.IsWantedAsync(app, cancellationToken))
@@ -57,4 +58,8 @@ internal static class ServeCommand
         var usual = new LocalHostSettings();
         return (url == usual.Url ? "" : $" --url {url}") + (data == usual.Data ? "" : $" --Data \"{data}\"");
     }
+
+    /// <summary>The sandbox where it was started, unless another address was chosen.</summary>
+    private static RestOptions RestOf(RestOptions chosen, SandboxServer? sandbox) =>
+        sandbox is not null && chosen.Endpoint == new RestOptions().Endpoint ? chosen with { Endpoint = sandbox.RestAddress } : chosen;
 }

@@ -11,6 +11,9 @@ type productSettings = {
   @description('The SOAP address of e-Boekhouden; left out: the real one.')
   Books: string?
 
+  @description('How the REST API is reached, by the tenants that are linked with a token.')
+  Rest: restSettings?
+
   @description('Durations by which the engine decides; leave them as they are.')
   Engine: engineSettings?
 
@@ -25,6 +28,31 @@ type productSettings = {
 
   @description('How many failed attempts are borne, and how many requests at once.')
   Gate: gateSettings?
+}
+
+@sealed()
+type restSettings = {
+  @description('The address above v1; left out: the real one.')
+  Endpoint: string?
+
+  @description('The name under which sessions are opened.')
+  @minLength(1)
+  @maxLength(10)
+  Source: string?
+
+  @description('How long one read may take, all its pages included; leave it as it is.')
+  ReadTimeout: duration?
+
+  @description('How long making a connection may take; leave it as it is.')
+  ConnectTimeout: duration?
+
+  @description('The size from which an answer is no longer read, in bytes; leave it as it is.')
+  @minValue(1024)
+  @maxValue(1073741824)
+  MaxAnswerBytes: int?
+
+  @description('True once a booking with reverse-charged VAT was tried on a trial administration.')
+  ReverseCharge: bool?
 }
 
 @sealed()

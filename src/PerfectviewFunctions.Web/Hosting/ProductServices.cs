@@ -16,7 +16,7 @@ public static class ProductServices
         services.AddSingleton(settings.Gate);
         services.AddSingleton<IPaymentTimes>(new PaymentTimes(settings.Payments.Schedule));
         services.AddPerfectviewCore(new CoreOptions { Engine = settings.Engine, Intake = settings.Intake, Payments = settings.Payments, Callbacks = settings.Callbacks });
-        services.AddEBoekhouden(settings.Soap);
+        services.AddEBoekhouden(settings.Soap, settings.Rest);
         services.AddPerfectviewCallbacks();
         services.AddPerfectviewWeb();
         return services.AddKeyRing();

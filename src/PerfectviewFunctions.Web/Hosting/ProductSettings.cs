@@ -3,6 +3,7 @@ using PerfectviewFunctions.Core.Callbacks;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Intake;
 using PerfectviewFunctions.Core.Payments;
+using PerfectviewFunctions.EBoekhouden.Rest;
 using PerfectviewFunctions.EBoekhouden.Soap;
 using PerfectviewFunctions.Web.Gate;
 
@@ -16,6 +17,9 @@ public sealed partial record ProductSettings
     /// host starts a sandbox. Always https, but on the machine itself.
     /// </summary>
     public Uri? Books { get; init; }
+
+    /// <summary>How the REST API of e-Boekhouden is reached, by the tenants that are linked with a token.</summary>
+    public RestOptions Rest { get; init; } = new();
 
     /// <summary>The durations and bounds by which the engine decides. They fit the real service and each other.</summary>
     /// <remarks>Leave them as they are.</remarks>
@@ -39,6 +43,7 @@ public sealed partial record ProductSettings
     public IEnumerable<string> Faults() =>
     [
         .. Soap.Faults().Select(fault => fault.Replace(nameof(SoapOptions.Endpoint), nameof(Books), StringComparison.Ordinal)),
+        .. Rest.Faults().Select(fault => InSection(nameof(Rest), typeof(RestOptions), fault)),
         .. Engine.Faults().Select(fault => InSection(nameof(Engine), typeof(EngineOptions), fault)),
         .. Intake.Faults().Select(fault => InSection(nameof(Intake), typeof(IntakeOptions), fault)),
         .. PaymentFaults().Select(fault => InSection(nameof(Payments), typeof(PaymentOptions), fault)),

@@ -66,7 +66,7 @@ public sealed class SoapFuzzTests : IDisposable
         9103,
         2000,
         random => Mutilated(random, Relations, Mutations3),
-        answer => Holds("GetRelaties", answer, () => bench.Books.ReadDebtorsAsync(Bench.Credentials, default)));
+        answer => Holds("GetRelaties", answer, () => bench.ReadDebtorsAsync()));
 
     [Fact]
     public void Mutilated_session_is_opened_or_refused() => Fuzz.Cases(
@@ -92,7 +92,7 @@ public sealed class SoapFuzzTests : IDisposable
         Assert.InRange(answer.Length, MaxAnswer / 4, MaxAnswer);
 
         Fuzz.Ends(() => Allocation.IsBoundedInProcess(
-            answer.Length, perByte: 60, besides: 1_000_000, () => Holds("GetRelaties", answer, () => bench.Books.ReadDebtorsAsync(Bench.Credentials, default))));
+            answer.Length, perByte: 60, besides: 1_000_000, () => Holds("GetRelaties", answer, () => bench.ReadDebtorsAsync())));
     }
 
     [Theory]

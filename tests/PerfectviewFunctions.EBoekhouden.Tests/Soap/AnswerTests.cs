@@ -252,7 +252,7 @@ public sealed class AnswerTests : IDisposable
             </Relaties>
             """);
 
-        var answer = await bench.Books.ReadDebtorsAsync(Bench.Credentials, default);
+        var answer = await bench.ReadDebtorsAsync();
 
         Assert.Equal(
             [new BookedDebtor(5, "PV1", "De Halve Maan", "1234 AB", "9999 ZZ", "NL000000000B01", "01234567"), new BookedDebtor(6, "", "", "", "", "", "")],
@@ -267,7 +267,7 @@ public sealed class AnswerTests : IDisposable
             """);
 
         Assert.Equal(
-            [new LedgerAccount("8000", "Omzet <hoog>", "VW")],
+            [new LedgerAccount("8000", "Omzet <hoog>", "VW", 1)],
             Assert.IsType<Answer<IReadOnlyList<LedgerAccount>>.Success>(await bench.ReadLedgerAccountsAsync()).Value);
     }
 

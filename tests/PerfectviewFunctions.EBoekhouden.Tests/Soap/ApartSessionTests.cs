@@ -27,7 +27,7 @@ public sealed class ApartSessionTests : IDisposable
         var answer = await TestAsync();
 
         var account = Assert.Single(Assert.IsType<Answer<IReadOnlyList<LedgerAccount>>.Success>(answer).Value);
-        Assert.Equal(new LedgerAccount("1300", "Debiteuren", "DEB"), account);
+        Assert.Equal(new LedgerAccount("1300", "Debiteuren", "DEB", 1), account);
         Assert.Equal(["OpenSession", "GetGrootboekrekeningen", "CloseSession"], bench.Service.Operations);
         Assert.All(bench.Service.Seen.Skip(1), request => Assert.Equal("{S-1}", request.Value("SessionID")));
     }

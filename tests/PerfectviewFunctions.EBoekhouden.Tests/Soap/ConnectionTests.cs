@@ -155,7 +155,7 @@ public sealed class ConnectionTests : IDisposable
     private static bool IsOpening(string request) => request.Contains("<OpenSession xmlns=", StringComparison.Ordinal);
 
     private static Task<Answer<long>> BookAsync(SoapBookkeeping books) => books.BookAsync(
-        Bench.Credentials, Bench.Booking, CallDeadline.In(TimeSpan.FromSeconds(30), TimeProvider.System));
+        Bench.Credentials, Bench.Booking, CallDeadline.In(TimeSpan.FromSeconds(30), TimeProvider.System)).NumberAsync();
 
     private SoapBookkeeping Connect(Uri address) => SoapBookkeeping.Create(new SoapOptions { Endpoint = address }, TimeProvider.System, logs);
 }

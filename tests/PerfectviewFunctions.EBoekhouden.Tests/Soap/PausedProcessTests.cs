@@ -71,7 +71,7 @@ public sealed class PausedProcessTests
         using var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         using var logs = new CapturedLogs();
         using var books = new SoapBookkeeping(http, new SoapOptions(), clock, logs);
-        return await books.BookAsync(Bench.Credentials, Bench.Booking, deadline ?? CallDeadline.In(Limit, clock));
+        return await books.BookAsync(Bench.Credentials, Bench.Booking, deadline ?? CallDeadline.In(Limit, clock)).NumberAsync();
     }
 
     /// <summary>Moves on without firing any timer; the one clock or the other, whichever did not stand still.</summary>

@@ -142,7 +142,7 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public async Task GetRelaties_sends_an_empty_filter()
     {
-        await bench.Books.ReadDebtorsAsync(Bench.Credentials, default);
+        await bench.ReadDebtorsAsync();
 
         AssertBody("GetRelaties", """
             <GetRelaties xmlns="http://www.e-boekhouden.nl/soap">

@@ -35,7 +35,7 @@ public sealed class SendOnceTests
     public async Task Body_that_was_not_sent_can_be_revoked_and_then_never_leaves()
     {
         using var limit = new CallLimit(TimeSpan.FromMinutes(1), TimeProvider.System);
-        using var content = new SendOnceContent("x"u8.ToArray(), limit);
+        using var content = new SendOnceContent("x"u8.ToArray(), "text/xml", limit);
 
         Assert.True(content.TryRevoke());
         Assert.True(content.TryRevoke());
@@ -46,7 +46,7 @@ public sealed class SendOnceTests
     public async Task Body_that_was_sent_can_not_be_revoked_nor_sent_again()
     {
         using var limit = new CallLimit(TimeSpan.FromMinutes(1), TimeProvider.System);
-        using var content = new SendOnceContent("x"u8.ToArray(), limit);
+        using var content = new SendOnceContent("x"u8.ToArray(), "text/xml", limit);
         await content.CopyToAsync(new MemoryStream());
 
         Assert.False(content.TryRevoke());
@@ -57,7 +57,7 @@ public sealed class SendOnceTests
     public async Task Body_that_was_begun_can_not_be_revoked()
     {
         using var limit = new CallLimit(TimeSpan.FromMinutes(1), TimeProvider.System);
-        using var content = new SendOnceContent("x"u8.ToArray(), limit);
+        using var content = new SendOnceContent("x"u8.ToArray(), "text/xml", limit);
 
         await Assert.ThrowsAnyAsync<Exception>(() => content.CopyToAsync(new MemoryStream([], writable: false)));
 

@@ -296,10 +296,6 @@ public sealed class SessionTests : IDisposable
 
     [Fact]
     public async Task Other_credentials_than_those_of_soap_are_an_error_of_the_caller() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => bench.Books.BookAsync(new OtherCredentials(), Bench.Booking, bench.LongEnough));
-
-    [Fact]
-    public void Limits_are_those_of_soap() => Assert.Equal(new BookingLimits(200, 100), bench.Books.Limits);
-
-    private sealed record OtherCredentials : BookkeepingCredentials;
+        await Assert.ThrowsAsync<ArgumentException>(() => bench.Books.BookAsync(
+            new BookkeepingCredentials.Rest("token"), Bench.Booking, bench.LongEnough));
 }

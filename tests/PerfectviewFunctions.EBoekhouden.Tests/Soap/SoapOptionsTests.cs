@@ -69,7 +69,7 @@ public sealed class SoapOptionsTests
         var registration = Assert.Single(services);
         Assert.Equal((typeof(IBookkeeping), ServiceLifetime.Singleton), (registration.ServiceType, registration.Lifetime));
         using var logs = new CapturedLogs();
-        using var books = Assert.IsType<SoapBookkeeping>(registration.ImplementationFactory!(new Container(logs)));
+        using var books = Assert.IsType<EBoekhoudenBooks>(registration.ImplementationFactory!(new Container(logs)));
     }
 
     private sealed class Container(ILoggerFactory logs) : IServiceProvider

@@ -44,7 +44,7 @@ public sealed class TextTests : IDisposable
     {
         bench.Service.On("GetRelaties", "<Relaties><cRelatie><ID>5</ID><Code>A&#x1;B</Code><Bedrijf>Jan&#x0;sen<![CDATA[ & <Zn>]]></Bedrijf></cRelatie></Relaties>");
 
-        var answer = await bench.Books.ReadDebtorsAsync(Bench.Credentials, default);
+        var answer = await bench.ReadDebtorsAsync();
 
         var debtor = Assert.Single(Assert.IsType<Answer<IReadOnlyList<BookedDebtor>>.Success>(answer).Value);
         Assert.Equal(("AB", "Jansen & <Zn>"), (debtor.Code, debtor.Name));

@@ -16,7 +16,7 @@ public sealed class TimeLimitTests : IDisposable
     public async Task Booking_without_an_answer_in_time_is_unclear()
     {
         NeverAnswers("AddMutatie");
-        var booking = bench.Books.BookAsync(Bench.Credentials, Bench.Booking, bench.In(TimeSpan.FromSeconds(20)));
+        var booking = bench.BookAsync(bench.In(TimeSpan.FromSeconds(20)));
         await reached.Task;
 
         bench.Clock.Advance(TimeSpan.FromSeconds(20));
@@ -57,7 +57,7 @@ public sealed class TimeLimitTests : IDisposable
             reached.SetResult();
             return Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new EndlessStream()) });
         });
-        var booking = bench.Books.BookAsync(Bench.Credentials, Bench.Booking, bench.In(TimeSpan.FromSeconds(20)));
+        var booking = bench.BookAsync(bench.In(TimeSpan.FromSeconds(20)));
         await reached.Task;
 
         bench.Clock.Advance(TimeSpan.FromSeconds(20));
@@ -69,7 +69,7 @@ public sealed class TimeLimitTests : IDisposable
     public async Task Booking_whose_time_is_up_before_a_session_is_open_is_not_done()
     {
         NeverAnswers("OpenSession");
-        var booking = bench.Books.BookAsync(Bench.Credentials, Bench.Booking, bench.In(TimeSpan.FromSeconds(20)));
+        var booking = bench.BookAsync(bench.In(TimeSpan.FromSeconds(20)));
         await reached.Task;
 
         bench.Clock.Advance(TimeSpan.FromSeconds(20));
@@ -85,7 +85,7 @@ public sealed class TimeLimitTests : IDisposable
     {
         await bench.ReadLedgerAccountsAsync();
 
-        var answer = await bench.Books.BookAsync(Bench.Credentials, Bench.Booking, bench.In(TimeSpan.FromSeconds(seconds)));
+        var answer = await bench.BookAsync(bench.In(TimeSpan.FromSeconds(seconds)));
 
         Assert.Equal(CallFailure.TimedOut, Assert.IsType<Answer<long>.NotDone>(answer).Code);
         Assert.DoesNotContain("AddMutatie", bench.Service.Operations);
@@ -97,7 +97,7 @@ public sealed class TimeLimitTests : IDisposable
         bench.Service.On("AddMutatie", Wire.Error("E0023"));
         await bench.BookAsync();
         NeverAnswers("OpenSession");
-        var booking = bench.Books.BookAsync(Bench.Credentials, Bench.Booking, bench.In(TimeSpan.FromSeconds(20)));
+        var booking = bench.BookAsync(bench.In(TimeSpan.FromSeconds(20)));
         await reached.Task;
 
         bench.Clock.Advance(TimeSpan.FromSeconds(20));
@@ -158,7 +158,7 @@ public sealed class TimeLimitTests : IDisposable
     public async Task Opening_that_never_ends_is_given_up_for_all()
     {
         NeverAnswers("OpenSession");
-        var booking = bench.Books.BookAsync(Bench.Credentials, Bench.Booking, bench.In(TimeSpan.FromHours(1)));
+        var booking = bench.BookAsync(bench.In(TimeSpan.FromHours(1)));
         await reached.Task;
 
         bench.Clock.Advance(new SoapOptions().ReadTimeout);

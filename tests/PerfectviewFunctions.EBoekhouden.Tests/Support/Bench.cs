@@ -1,5 +1,6 @@
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.EBoekhouden.Soap;
+using PerfectviewFunctions.EBoekhouden.Transport;
 using PerfectviewFunctions.Testing;
 
 namespace PerfectviewFunctions.EBoekhouden.Tests.Support;
@@ -53,7 +54,13 @@ internal sealed class Bench : IDisposable
 
     public CallDeadline In(TimeSpan length) => CallDeadline.In(length, Clock);
 
-    public Task<Answer<BookingReceipt>> BookAsync() => Books.BookAsync(Credentials, Booking, LongEnough);
+    /// <summary>Answers the mutation number alone.</summary>
+    public Task<Answer<long>> BookAsync() => BookAsync(LongEnough);
+
+    public Task<Answer<long>> BookAsync(CallDeadline deadline) => Books.BookAsync(Credentials, Booking, deadline).NumberAsync();
+
+    public async Task<Answer<IReadOnlyList<BookedDebtor>>> ReadDebtorsAsync() =>
+        (await Books.ReadDebtorsAsync(Credentials, DebtorLook.ByCode("PV10001"), default)).Map(list => list.Debtors);
 
     public Task<Answer<BookedCard?>> ReadDebtorAsync() => Books.ReadDebtorAsync(Credentials, WireRelation.Id, default);
 
@@ -61,7 +68,8 @@ internal sealed class Bench : IDisposable
 
     public Task<Answer<IReadOnlyList<LedgerAccount>>> ReadLedgerAccountsAsync() => Books.ReadLedgerAccountsAsync(Credentials, default);
 
-    public Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync() => Books.ReadOpenItemsAsync(Credentials, default);
+    public async Task<Answer<IReadOnlyList<OpenItem>>> ReadOpenItemsAsync() =>
+        (await Books.ReadOpenItemsAsync(Credentials, default)).Map(open => open.Items);
 
     public Task<Answer<FoundBookings>> FindBookingsAsync() => Books.FindBookingsAsync(Credentials, "A-2026-001", default);
 

@@ -65,8 +65,8 @@ public sealed record RestReply(HttpStatusCode Status, string Body, TimeSpan? Ret
 {
     public JsonObject Json => JsonNode.Parse(Body)!.AsObject();
 
-    /// <summary>Empty when the answer is none, or holds none.</summary>
-    public string Code => Body.StartsWith('{') ? (string?)Json["code"] ?? "" : "";
+    /// <summary>Of the error; empty when there is none, or when it has no code.</summary>
+    public string Code => (int)Status >= 400 && Body.StartsWith('{') ? (string?)Json["code"] ?? "" : "";
 
     public string Property => (string?)Json["propertyName"] ?? "";
 

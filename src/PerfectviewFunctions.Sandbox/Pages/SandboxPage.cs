@@ -4,7 +4,8 @@ namespace PerfectviewFunctions.Sandbox;
 internal static class SandboxPage
 {
     public static string Render(SandboxBooks books, string? outcome) => Shell("Zandbak e-Boekhouden", outcome, Html.Of($"""
-        <p>Op dit adres: SOAP op <code>{SoapEndpoint.Path}</code> (<a href="{SoapEndpoint.Path}?wsdl">WSDL</a>) en REST onder <code>{RestEndpoint.Path}/</code>. Beide boeken in dezelfde administraties.</p>
+        <p>Op dit adres: SOAP op <code>{SoapEndpoint.Path}</code> (<a href="{SoapEndpoint.Path}?wsdl">WSDL</a>) en REST onder
+        <code>{RestEndpoint.Path}/</code>. Beide boeken in dezelfde administraties.</p>
         {Html.Join(books.Administrations.Select(AdministrationSection.Render))}
         {FaultSection.Render(books.Faults.Pending)}
         {CallbackSection.Render(books.Receiver)}

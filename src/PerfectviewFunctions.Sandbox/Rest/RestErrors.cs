@@ -48,7 +48,7 @@ internal static class RestErrors
         ?? RestRelationErrors.Titles.GetValueOrDefault(code)
         ?? RestMutationErrors.Titles.GetValueOrDefault(code, "Something went wrong.");
 
-    /// <summary>The description gives no status per code: 400 for rules, 404 for what is looked for by id, 401 and 403 for security.</summary>
+    /// <summary>The description has no status per code: 400 for rules, 404 for what is looked for by id, 401 and 403 for security.</summary>
     public static int StatusOf(string code) => code switch
     {
         LedgerNotFound or RelationNotFound or MutationNotFound => StatusCodes.Status404NotFound,

@@ -62,7 +62,8 @@ internal static class RestFilters
         _ => filter.Parse(text) is { } asked ? Condition(filter, comparison, asked) : null,
     };
 
-    private static Predicate<T>? Condition<T>(RestFilter<T> filter, string comparison, IComparable asked) => (comparison, filter.IsText) switch
+    private static Predicate<T>? Condition<T>(
+        RestFilter<T> filter, string comparison, IComparable asked) => (comparison, filter.IsText) switch
     {
         ("eq", _) => Any(filter, value => value.Equals(asked)),
         ("not_eq", _) => None(filter, value => value.Equals(asked)),

@@ -13,7 +13,8 @@ internal static class RestLedgerOperations
             RestFilters.Text<SandboxLedgerAccount>("category", account => account.Category));
         return (pageFault ?? filterFault) is { } fault
             ? RestResult.Refused(fault)
-            : page.Answer(books.LedgerAccounts.Where(account => lists(account)).OrderBy(account => account.Code, StringComparer.Ordinal), ToItem);
+            : page.Answer(
+                books.LedgerAccounts.Where(account => lists(account)).OrderBy(account => account.Code, StringComparer.Ordinal), ToItem);
     }
 
     public static RestResult Get(SandboxAdministration books, long id) =>

@@ -18,6 +18,12 @@ internal sealed record RestMutation(
     /// <summary>Null when it is none of the types, which are 0 to 7 in the order of SOAP's kinds.</summary>
     public MutationKind? Kind => Type is [>= '0' and <= '7'] ? (MutationKind)(Type[0] - '0') : null;
 
+    /// <summary>Of an invoice.</summary>
+    public bool IsPayment => Kind is MutationKind.FactuurbetalingOntvangen or MutationKind.FactuurbetalingVerstuurd;
+
+    /// <summary>Of a payment: that of its head, else that of its first row.</summary>
+    public long PaidRelationId => RelationId == 0 ? Rows[0].RelationId : RelationId;
+
     public static RestMutation Read(RestValues body) => new(
         body.TextOrNumber("type"),
         body.Text("date"),

@@ -10,13 +10,11 @@ internal static class RestMutationForm
     public static SandboxMutation ToMutation(RestMutation sent, SandboxAdministration books, SandboxSwitches switches)
     {
         var date = RestDates.Parse(sent.Date!)!.Value;
-        var kind = sent.Kind!.Value;
-        var isPayment = kind is MutationKind.FactuurbetalingOntvangen or MutationKind.FactuurbetalingVerstuurd;
-        var relationId = sent.RelationId == 0 && isPayment ? sent.Rows[0].RelationId : sent.RelationId;
-        var number = sent.InvoiceNumber.Length == 0 && isPayment
+        var relationId = sent.IsPayment ? sent.PaidRelationId : sent.RelationId;
+        var number = sent.InvoiceNumber.Length == 0 && sent.IsPayment
             ? string.Join(',', sent.Rows.Select(row => row.InvoiceNumber))
             : sent.InvoiceNumber;
-        return new SandboxMutation(kind, date, books.FindLedgerAccount(sent.LedgerId)!.Code, Lines(sent, date, number, books, switches))
+        return new SandboxMutation(sent.Kind!.Value, date, books.FindLedgerAccount(sent.LedgerId)!.Code, Lines(sent, date, number, books, switches))
         {
             RelationCode = relationId == 0 ? "" : books.FindRelation(relationId)!.Code,
             InvoiceNumber = number,
@@ -80,7 +78,9 @@ internal static class RestMutationForm
         RestAmount[] amounts =
         [
             .. sent.Rows.Select(row => new RestAmount(
-                RestVatCodes.Find(row.VatCode, date, switches)!, RestVatSplit.Round(row.Amount!.Value, switches.RestRounding), row.VatAmount ?? 0)),
+                RestVatCodes.Find(row.VatCode, date, switches)!,
+                RestVatSplit.Round(row.Amount!.Value, switches.RestRounding),
+                row.VatAmount ?? 0)),
         ];
         var splits = RestVatSplit.Of(amounts, sent.InExVat == "IN", switches.RestVat, switches.RestRounding);
         return

@@ -43,10 +43,10 @@ internal static class RestMutationRules
         { Kind: null } => new RestFault(RestMutationErrors.TypeUnknown, "type"),
         { Kind: MutationKind.OpeningsSaldo } => new RestFault(RestMutationErrors.TypeInvalid, "type"),
         { Date: null or "" } => new RestFault(RestMutationErrors.DateMissing, "date"),
-        _ when RestDates.Parse(sent.Date) is not { Year: >= FirstYear and <= LastYear } => new RestFault(RestMutationErrors.DateInvalid, "date"),
+        _ when RestDates.Parse(sent.Date) is not { Year: >= FirstYear and <= LastYear } =>
+            new RestFault(RestMutationErrors.DateInvalid, "date"),
         { LedgerId: 0 } => new RestFault(RestMutationErrors.LedgerMissing, "ledgerId"),
-        { Kind: not (MutationKind.Memoriaal or MutationKind.FactuurbetalingOntvangen or MutationKind.FactuurbetalingVerstuurd), InExVat: null or "" } =>
-            new RestFault(RestMutationErrors.InExMissing, "inExVat"),
+        { Kind: not MutationKind.Memoriaal, IsPayment: false, InExVat: null or "" } => new RestFault(RestMutationErrors.InExMissing, "inExVat"),
         { InExVat: not (null or "" or "IN" or "EX") } => new RestFault(RestMutationErrors.InExInvalid, "inExVat"),
         { TermOfPayment: < 0 or > MaxTerm } => new RestFault(RestMutationErrors.Term, "termOfPayment"),
         { Rows.Count: 0 } => new RestFault(RestMutationErrors.RowsMissing, "rows"),
@@ -79,7 +79,8 @@ internal static class RestMutationRules
     {
         { RelationId: 0, Kind: MutationKind.FactuurVerstuurd or MutationKind.FactuurOntvangen } =>
             new RestFault(RestMutationErrors.RelationMissing, "relationId"),
-        { RelationId: not 0 } when books.FindRelation(sent.RelationId) is null => new RestFault(RestMutationErrors.RelationUnknown, "relationId"),
+        { RelationId: not 0 } when books.FindRelation(sent.RelationId) is null =>
+            new RestFault(RestMutationErrors.RelationUnknown, "relationId"),
         _ => null,
     };
 }

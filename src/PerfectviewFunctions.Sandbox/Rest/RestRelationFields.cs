@@ -14,7 +14,7 @@ internal enum RestFieldKind
 internal sealed record RestRelationField(
     string Name, string Key, int? MaxLength = null, string TooLong = "", RestFieldKind Kind = RestFieldKind.Text);
 
-/// <summary>The fields of the description, with its lengths and codes. The id, the code and the date of adding have places of their own.</summary>
+/// <summary>The fields of the description, with its lengths and codes; the id, the code and the date of adding have places of their own.</summary>
 internal static class RestRelationFields
 {
     public const string TermOfPayment = "termOfPayment";

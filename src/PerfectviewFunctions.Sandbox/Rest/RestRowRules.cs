@@ -3,13 +3,16 @@ namespace PerfectviewFunctions.Sandbox;
 /// <summary>The rules for the rows of a mutation over REST, row by row.</summary>
 internal static class RestRowRules
 {
+    // The description has this bound, in euros, for prices.
+    private const decimal MaxAmount = 999_999_999_999;
+
     public static RestFault? Check(RestMutation sent, SandboxAdministration books, SandboxSwitches switches)
     {
         var categories = books.LedgerAccounts.ToDictionary(account => account.Id, account => account.Category);
         return sent.Rows
             .Select(row =>
                 CheckVat(row, sent, switches)
-                ?? CheckLedger(row, sent.Kind!.Value, categories)
+                ?? CheckLedger(row, sent, categories)
                 ?? CheckInvoice(row, sent, books))
             .FirstOrDefault(fault => fault is not null);
     }
@@ -17,21 +20,26 @@ internal static class RestRowRules
     private static RestFault? CheckVat(RestRow row, RestMutation sent, SandboxSwitches switches)
     {
         var kind = sent.Kind!.Value;
-        if (row.Amount is null)
+        if (row.Amount is null or < -MaxAmount or > MaxAmount)
         {
             return new RestFault(RestErrors.InvalidValue, row.Path + "amount");
         }
 
+        if (row.VatAmount is < -MaxAmount or > MaxAmount)
+        {
+            return new RestFault(RestErrors.InvalidValue, row.Path + "vatAmount");
+        }
+
         if (RestVatCodes.Find(row.VatCode, RestDates.Parse(sent.Date!)!.Value, switches) is not { } code
-            || (IsPayment(kind) && code.Code != VatCodes.None))
+            || (sent.IsPayment && code.Code != VatCodes.None))
         {
             return new RestFault(RestMutationErrors.VatCodeInvalid, row.Path + "vatCode");
         }
 
         if (!VatCodes.SuitsKind(code.Side, kind))
         {
-            return new RestFault(
-                code.Side == VatSide.Sale ? RestMutationErrors.VatCodeNotPurchase : RestMutationErrors.VatCodeNotSale, row.Path + "vatCode");
+            var wrong = code.Side == VatSide.Sale ? RestMutationErrors.VatCodeNotPurchase : RestMutationErrors.VatCodeNotSale;
+            return new RestFault(wrong, row.Path + "vatCode");
         }
 
         if (row.VatAmount is not null && code.Rate is not null)
@@ -43,14 +51,14 @@ internal static class RestRowRules
     }
 
     /// <summary>A payment may leave the ledger of its row to the service.</summary>
-    private static RestFault? CheckLedger(RestRow row, MutationKind kind, Dictionary<long, string> categories)
+    private static RestFault? CheckLedger(RestRow row, RestMutation sent, Dictionary<long, string> categories)
     {
         if (row.LedgerId == 0)
         {
-            return IsPayment(kind) ? null : new RestFault(RestMutationErrors.RowLedgerMissing, row.Path + "ledgerId");
+            return sent.IsPayment ? null : new RestFault(RestMutationErrors.RowLedgerMissing, row.Path + "ledgerId");
         }
 
-        return AccountRules.OfLine(kind, categories.GetValueOrDefault(row.LedgerId)) switch
+        return AccountRules.OfLine(sent.Kind!.Value, categories.GetValueOrDefault(row.LedgerId)) switch
         {
             null => null,
             AccountFault.Unknown => new RestFault(RestMutationErrors.RowLedgerUnknown, row.Path + "ledgerId"),
@@ -61,21 +69,21 @@ internal static class RestRowRules
     }
 
     /// <summary>Rows of a payment name what they pay, all of one relation; those of other kinds name nothing, except in a journal.</summary>
-    private static RestFault? CheckInvoice(RestRow row, RestMutation sent, SandboxAdministration books) => row switch
+    private static RestFault? CheckInvoice(RestRow row, RestMutation sent, SandboxAdministration books) => sent switch
     {
-        _ when sent.Kind == MutationKind.Memoriaal => null,
-        { InvoiceNumber: "" } when IsPayment(sent.Kind!.Value) => new RestFault(RestMutationErrors.RowInvoiceNumberMissing, row.Path + "invoiceNumber"),
-        { RelationId: 0 } when IsPayment(sent.Kind!.Value) => new RestFault(RestMutationErrors.RowRelationMissing, row.Path + "relationId"),
-        _ when IsPayment(sent.Kind!.Value) && books.FindRelation(row.RelationId) is null =>
-            new RestFault(RestMutationErrors.RowRelationUnknown, row.Path + "relationId"),
-        _ when IsPayment(sent.Kind!.Value) => row.RelationId == (sent.RelationId == 0 ? sent.Rows[0].RelationId : sent.RelationId)
-            ? null
-            : new RestFault(RestMutationErrors.RowRelationNotPermitted, row.Path + "relationId"),
-        { RelationId: not 0 } => new RestFault(RestMutationErrors.RowRelationNotPermitted, row.Path + "relationId"),
-        { InvoiceNumber: not "" } => new RestFault(RestMutationErrors.RowInvoiceNotPermitted, row.Path + "invoiceNumber"),
+        { Kind: MutationKind.Memoriaal } => null,
+        { IsPayment: true } => CheckPaid(row, sent, books),
+        _ when row.RelationId != 0 => new RestFault(RestMutationErrors.RowRelationNotPermitted, row.Path + "relationId"),
+        _ when row.InvoiceNumber.Length > 0 => new RestFault(RestMutationErrors.RowInvoiceNotPermitted, row.Path + "invoiceNumber"),
         _ => null,
     };
 
-    private static bool IsPayment(MutationKind kind) =>
-        kind is MutationKind.FactuurbetalingOntvangen or MutationKind.FactuurbetalingVerstuurd;
+    private static RestFault? CheckPaid(RestRow row, RestMutation sent, SandboxAdministration books) => row switch
+    {
+        { InvoiceNumber: "" } => new RestFault(RestMutationErrors.RowInvoiceNumberMissing, row.Path + "invoiceNumber"),
+        { RelationId: 0 } => new RestFault(RestMutationErrors.RowRelationMissing, row.Path + "relationId"),
+        _ when books.FindRelation(row.RelationId) is null => new RestFault(RestMutationErrors.RowRelationUnknown, row.Path + "relationId"),
+        _ when row.RelationId != sent.PaidRelationId => new RestFault(RestMutationErrors.RowRelationNotPermitted, row.Path + "relationId"),
+        _ => null,
+    };
 }

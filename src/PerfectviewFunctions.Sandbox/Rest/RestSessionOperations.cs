@@ -52,11 +52,13 @@ internal static partial class RestSessionOperations
     public static RestResult ListLinked(SandboxBooks books, string userName, IQueryCollection query)
     {
         var (page, fault) = RestPage.Of(query);
-        return fault is not null ? RestResult.Refused(fault) : page.Answer(books.AdministrationsOf(userName), administration => new JsonObject
-        {
-            ["guid"] = administration.SecurityCode2.ToString("D"),
-            ["company"] = administration.Name,
-        });
+        return fault is not null
+            ? RestResult.Refused(fault)
+            : page.Answer(books.AdministrationsOf(userName), administration => new JsonObject
+            {
+                ["guid"] = administration.SecurityCode2.ToString("D"),
+                ["company"] = administration.Name,
+            });
     }
 
     private static RestFault? Check(RestValues body, string? token, string? source) =>

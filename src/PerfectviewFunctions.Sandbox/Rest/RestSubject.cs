@@ -4,7 +4,8 @@ namespace PerfectviewFunctions.Sandbox;
 internal static class RestSubject
 {
     /// <param name="books">Null without a session: ids can't be looked up then.</param>
-    public static (string InvoiceNumber, string RelationCode) Of(RestRequest request, SandboxAdministration? books) => request.Route.Action switch
+    public static (string InvoiceNumber, string RelationCode) Of(
+        RestRequest request, SandboxAdministration? books) => request.Route.Action switch
     {
         RestAction.AddMutation => (NumberIn(request.Body.Values), CodeOf(IdIn(request.Body.Values), books)),
         RestAction.AddRelation => ("", request.Body.Values?.Text("code") ?? ""),

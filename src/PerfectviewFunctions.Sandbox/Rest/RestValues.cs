@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PerfectviewFunctions.Sandbox;
 
-/// <summary>The properties of a JSON object, by name without regard to case. What is null reads as absent; what can't be read is kept as the fault.</summary>
+/// <summary>The properties of a JSON object, by name without regard to case. What is null reads as absent; the first that can't be read is the fault.</summary>
 internal sealed class RestValues
 {
     private readonly Dictionary<string, JsonElement> values = new(StringComparer.OrdinalIgnoreCase);
@@ -46,14 +46,16 @@ internal sealed class RestValues
     public long? Long(string name) => Read<long?>(name, value => value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetInt64(out var number) => number,
-        JsonValueKind.String when long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        JsonValueKind.String when long.TryParse(
+            value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
         _ => null,
     });
 
     public decimal? Amount(string name) => Read<decimal?>(name, value => value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetDecimal(out var amount) => amount,
-        JsonValueKind.String when decimal.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) => amount,
+        JsonValueKind.String when decimal.TryParse(
+            value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) => amount,
         _ => null,
     });
 
@@ -69,13 +71,16 @@ internal sealed class RestValues
 
     /// <summary>Empty when there are none.</summary>
     public IReadOnlyList<RestValues> Items(string name) =>
-        Read(name, value => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object)
+        Read(name, value => IsOfObjects(value)
             ? value.EnumerateArray()
                 .Select((item, index) => new RestValues(
                     item, string.Create(CultureInfo.InvariantCulture, $"{path}{name}[{index}]."), unreadable))
                 .ToList()
             : null)
         ?? [];
+
+    private static bool IsOfObjects(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object);
 
     private JsonElement? Find(string name) =>
         values.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

@@ -65,6 +65,10 @@ public sealed class RestErrorTests : RestTest
     [InlineData("{", "ERR_002")]
     [InlineData("[]", "ERR_002")]
     [InlineData("""{"type":true}""", "ERR_002")]
+    [InlineData("""{"name":"half a pair \ud800"}""", "ERR_002")]
+    [InlineData("""{"half a pair \udc00":1}""", "ERR_002")]
+    [InlineData("""{"name":"X","type":"2","rows":[{"vatCode":"\ud800"}]}""", "ERR_002")]
+    [InlineData("""{"name":"bell \u0007"}""", "ERR_002")]
     public async Task Body_that_can_not_be_read_is_refused(string body, string code)
     {
         await Rest.OpenAsync();
@@ -92,6 +96,7 @@ public sealed class RestErrorTests : RestTest
         Assert.Equal(("ERR_002", "invoiceNumber"), await BookAsync(Invoice().With("invoiceNumber", 7)));
         Assert.Equal(("ERR_002", "rows[0].amount"), await BookAsync(Invoice().WithRow("amount", "a lot")));
         Assert.Equal(("ERR_002", "rows[0].amount"), await BookAsync(Invoice().WithRow("amount", null)));
+        Assert.Equal(("ERR_002", "rows[0].amount"), await BookAsync(Invoice().WithRow("amount", 1_000_000_000_000m)));
         Assert.Equal(("ERR_002", "rows"), await BookAsync(Invoice().With("rows", new JsonArray(1))));
         Assert.Equal(("ERR_002", "date"), await BookAsync(Invoice().With("date", 20260131)));
     }

@@ -45,7 +45,13 @@ internal sealed class RestCall : ICall
         return Answer(result);
     }
 
-    public Reply Refuse(string code) => Answer(RestResult.Refused(code));
+    /// <summary>Not found is only what an id in the path leads to.</summary>
+    public Reply Refuse(string code)
+    {
+        var status = RestErrors.StatusOf(code);
+        return Answer(RestResult.Refused(
+            code, status: status == StatusCodes.Status404NotFound && request.Route.Id == 0 ? StatusCodes.Status400BadRequest : status));
+    }
 
     public Reply LoseSession()
     {

@@ -160,7 +160,9 @@ public sealed class RestFaultTests : RestTest
     [Theory]
     [InlineData("MUT_777", HttpStatusCode.BadRequest)]
     [InlineData("CMUT777", HttpStatusCode.BadRequest)]
+    [InlineData("REL_055", HttpStatusCode.BadRequest)]
     [InlineData("SECURITY_010", HttpStatusCode.Unauthorized)]
+    [InlineData("SECURITY_999", HttpStatusCode.Forbidden)]
     [InlineData("SECURITY_005", HttpStatusCode.Forbidden)]
     public async Task Refusal_gives_the_code_asked_for(string code, HttpStatusCode status)
     {

@@ -41,4 +41,16 @@ public sealed class RestSecretTests : RestTest
         Assert.Equal("""{"id":1}""", booked.Answer);
         Assert.Equal("GET /v1/mutation?invoiceNumber=F2026-001", found.Request);
     }
+
+    [Fact]
+    public async Task Page_says_where_the_api_is_and_by_which_a_call_came()
+    {
+        await Rest.GetAsync("ledger");
+
+        using var http = new HttpClient();
+        var page = await http.GetStringAsync(Server.PageAddress);
+
+        Assert.Contains("<code>/v1/</code>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>REST</td><td>GetGrootboekrekeningen</td>", page, StringComparison.Ordinal);
+    }
 }

@@ -68,7 +68,22 @@ public sealed class RestVatTests : RestTest
     }
 
     [Fact]
-    public async Task Payment_and_journal_have_no_vat()
+    public async Task Switches_are_set_from_outside_by_their_names()
+    {
+        using var http = new HttpClient();
+        using var body = new StringContent(
+            """{"restVat":"PerVatCode","restRounding":"ToEven","restRefusesGoodsInEu":true}""", System.Text.Encoding.UTF8, "application/json");
+
+        using var answer = await http.PutAsync(new Uri(Server.PageAddress, "sandbox/switches"), body);
+
+        Assert.True(answer.IsSuccessStatusCode);
+        Assert.Equal(
+            new SandboxSwitches { RestVat = RestVat.PerVatCode, RestRounding = RestRounding.ToEven, RestRefusesGoodsInEu = true },
+            Books.Switches);
+    }
+
+    [Fact]
+    public async Task Payment_has_no_vat()
     {
         await Rest.PostAsync("mutation", Invoice("F1"));
         await Rest.PostAsync("mutation", Payment(("F1", 121)));

@@ -9,8 +9,8 @@ internal static class LinkEntries
             new(ReasonCode.CredentialsMissing, ErrorClass.Connection,
                 "De inloggegevens van e-Boekhouden ontbreken, hoewel de koppeling is ingesteld. Uw facturen wachten en raken niet kwijt.",
                 "The credentials for e-Boekhouden are missing although the link is set up. Your invoices wait and are not lost.",
-                "Vul bij Instellingen het token in, of de gebruikersnaam en beveiligingscode 1 en 2, en kies Testen.",
-                "Enter the token, or the user name and security codes 1 and 2, under Settings and choose Test."),
+                "Vul bij Instellingen het API-token in, of de gebruikersnaam en beveiligingscode 1 en 2, en kies Testen.",
+                "Enter the API token, or the user name and security codes 1 and 2, under Settings and choose Test."),
             new(ReasonCode.CredentialsOfAnother, ErrorClass.Connection,
                 "De bewaarde inloggegevens openen een andere administratie dan die van deze koppeling: een wijziging is halverwege "
                 + "gebleven. Uw facturen wachten en raken niet kwijt.",
@@ -26,9 +26,9 @@ internal static class LinkEntries
                 + "stay in the old administration; their payment status is no longer read. Invoices that wait ({count}) will be booked in "
                 + "the new one. Debtors are matched anew there.",
                 "Is dit de bedoeling, bevestig dan de andere administratie en sla opnieuw op. Zo niet, neem dan beveiligingscode 2 van de "
-                + "oude administratie over, of maak daar een token.",
+                + "oude administratie over, of maak daar een API-token.",
                 "If this is what you want, confirm the other administration and save again. If not, copy security code 2 of the old "
-                + "administration, or make a token there."),
+                + "administration, or make an API token there."),
             new(ReasonCode.AdministrationUnknown, ErrorClass.Permanent,
                 "De gegevens werken, maar de koppeling kan niet zien welke administratie ze openen: van een andere koppeling is de "
                 + "administratie nu niet te lezen, of er passen er meer bij. Er is niets gewijzigd.",

@@ -49,6 +49,9 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
 
     public Func<Answer<IReadOnlyList<LedgerAccount>>?> OnReadAccounts { get; set; } = () => null;
 
+    /// <summary>As <see cref="OnReadAccounts"/>, by whose they are; asked first.</summary>
+    public Func<BookkeepingCredentials, Answer<IReadOnlyList<LedgerAccount>>?> OnReadAccountsOf { get; set; } = _ => null;
+
     public Func<BookkeepingCredentials, Answer<IReadOnlyList<LedgerAccount>>?> OnTest { get; set; } = _ => null;
 
     public void Forget() => calls.Clear();
@@ -150,7 +153,7 @@ internal sealed class ScriptedBookkeeping : IBookkeeping
         BookkeepingCredentials credentials, CancellationToken cancellationToken)
     {
         await CalledAsync("accounts");
-        return OnReadAccounts() ?? new Answer<IReadOnlyList<LedgerAccount>>.Success([]);
+        return OnReadAccountsOf(credentials) ?? OnReadAccounts() ?? new Answer<IReadOnlyList<LedgerAccount>>.Success([]);
     }
 
     public async Task<Answer<IReadOnlyList<LedgerAccount>>> TestAsync(

@@ -8,8 +8,9 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Hostile;
 
 /// <summary>A call that changes something, as it would be right, for tests to spoil.</summary>
 /// <param name="Body">With every field that it takes; null for a call without a body.</param>
+/// <param name="Instead">Fields that it takes too, but not beside all of those.</param>
 /// <param name="NeedsVersion">Whether it names the version that was read.</param>
-internal sealed record WriteCall(string Method, string Route, JsonObject? Body, bool NeedsVersion = false)
+internal sealed record WriteCall(string Method, string Route, JsonObject? Body, bool NeedsVersion = false, JsonObject? Instead = null)
 {
     private const string Person = "6b1f0a5e-0d5c-4d8f-9a52-000000000001";
 
@@ -18,8 +19,8 @@ internal sealed record WriteCall(string Method, string Route, JsonObject? Body, 
     {
         new("POST", Routes.Tenants, new() { ["id"] = "nieuw", ["name"] = "Nieuw" }),
         new("POST", Routes.Retire, []),
-        new("PUT", Routes.Credentials, Credentials(confirm: true)),
-        new("POST", Routes.ConnectionTest, Credentials(confirm: false)),
+        new("PUT", Routes.Credentials, Credentials(confirm: true), Instead: new() { ["token"] = SandboxDemo.ApiToken, ["administrationOf"] = "new" }),
+        new("POST", Routes.ConnectionTest, Credentials(confirm: false), Instead: new() { ["token"] = SandboxDemo.ApiToken }),
         new("POST", Routes.Unlink, []),
         new("POST", Routes.WebhookSecret, new() { ["keepPreviousHours"] = 24 }),
         new("POST", Routes.ReadKey, []),
@@ -38,6 +39,9 @@ internal sealed record WriteCall(string Method, string Route, JsonObject? Body, 
         new("PUT", Routes.Operator, new() { ["name"] = "Anna" }),
         new("DELETE", Routes.Operator, null),
     }.ToDictionary(call => $"{call.Method} {call.Route}");
+
+    /// <summary>Every field that it takes, with a value that belongs there.</summary>
+    public IEnumerable<KeyValuePair<string, JsonNode?>> Fields => Body!.Concat(Instead ?? []);
 
     public string Address(string tenant = HostileWorld.Linked) => "/" + Route
         .Replace("{tenant}", tenant, StringComparison.Ordinal)

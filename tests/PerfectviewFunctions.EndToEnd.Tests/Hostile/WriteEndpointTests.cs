@@ -115,7 +115,7 @@ public sealed class WriteEndpointTests(HostileWorld hostile) : IClassFixture<Hos
     public async Task Value_that_no_field_takes_is_refused_by_the_name_of_its_field(string name)
     {
         var call = WriteCall.All[name];
-        foreach (var field in call.Body!.Select(one => one.Key))
+        foreach (var field in call.Fields.Select(one => one.Key))
         {
             foreach (var value in NoValues)
             {
@@ -130,7 +130,7 @@ public sealed class WriteEndpointTests(HostileWorld hostile) : IClassFixture<Hos
     public async Task Value_of_another_kind_is_refused_by_the_name_of_its_field(string name)
     {
         var call = WriteCall.All[name];
-        foreach (var (field, right) in call.Body!)
+        foreach (var (field, right) in call.Fields)
         {
             string[] wrong = right!.GetValueKind() switch
             {
@@ -153,7 +153,7 @@ public sealed class WriteEndpointTests(HostileWorld hostile) : IClassFixture<Hos
     public async Task Field_that_is_there_twice_is_refused(string name)
     {
         var call = WriteCall.All[name];
-        foreach (var (field, right) in call.Body!)
+        foreach (var (field, right) in call.Fields)
         {
             var twice = Encoding.UTF8.GetString(call.With(field, right!.ToJsonString()))[..^1] + $",\"{field}\":{right.ToJsonString()}}}";
 
@@ -167,7 +167,7 @@ public sealed class WriteEndpointTests(HostileWorld hostile) : IClassFixture<Hos
     public async Task Text_with_what_no_text_has_never_fails_and_stores_nothing(string name)
     {
         var call = WriteCall.All[name];
-        foreach (var field in call.Body!.Where(one => one.Value!.GetValueKind() == System.Text.Json.JsonValueKind.String).Select(one => one.Key))
+        foreach (var field in call.Fields.Where(one => one.Value!.GetValueKind() == System.Text.Json.JsonValueKind.String).Select(one => one.Key))
         {
             foreach (var value in new[] { "\"a\\u0000b\"", "\"a\\u0007b\"", $"\"{new string('x', 1_000_000)}\"", $"\"{new string('€', 300_000)}\"" })
             {

@@ -19,6 +19,8 @@ public sealed class ApiSecretLeakTests
     private const string WrongCode1 = "0badf00d0badf00d1badf00d2badf00d";
     private const string Code2 = "DEC0DE01-FACE-4BAD-8F00-0B5E55ED0001";
     private const string NextCode2 = "DEC0DE02-FACE-4BAD-8F00-0B5E55ED0002";
+    private const string ApiToken = "Pq7Rs2Tv-Wx9Yz4Ab6Cd8Ef1Gh3Jk5Lm0Np";
+    private const string WrongApiToken = "Zz9Yy8Xx-Ww7Vv6Uu5Tt4Ss3Rr2Qq1Pp0Oo";
     private const string AdminKeyText = "admin-key-9Kx4Jv2Lp";
     private const string WrongAdminKey = "admin-key-wrong-7Tq1Zs";
     private const string WrongToken = "token-wrong-5Hn8Yc2We";
@@ -48,12 +50,13 @@ public sealed class ApiSecretLeakTests
         await PasteIntoWrongFieldsAsync();
         await WorkAsync();
         await ReadAllAsync();
+        await UseTokenAsync();
         await MoveAsync();
         await ReadAllAsync();
         await EndAsync();
         await ReadAllAsync();
 
-        Assert.Equal((2, 1), (first.Mutations.Count, second.Mutations.Count));
+        Assert.Equal((3, 1), (first.Mutations.Count, second.Mutations.Count));
         var marked = Marked();
         Assert.Contains(host.Logs.Lines, line => line.StartsWith("Trace", StringComparison.Ordinal));
         SecretSearch.AssertNothing(marked, host.Logs.Lines.Select(line => ("log", Encoding.UTF8.GetBytes(line))));
@@ -98,7 +101,7 @@ public sealed class ApiSecretLeakTests
     /// <summary>Secrets where they do not belong: as another field, as the name of one, as a value of another kind, as a version.</summary>
     private async Task PasteIntoWrongFieldsAsync()
     {
-        foreach (var secret in new[] { Code1, PastedCode1, Code2, "{" + Code2 + "}", User, shown[0], shown[2], shown[3], AdminKeyText })
+        foreach (var secret in new[] { Code1, PastedCode1, Code2, "{" + Code2 + "}", User, ApiToken, shown[0], shown[2], shown[3], AdminKeyText })
         {
             var named = $"{JsonValue.Create(secret).ToJsonString()}";
             foreach (var (method, address, version) in new[]
@@ -134,7 +137,7 @@ public sealed class ApiSecretLeakTests
         }
 
         // What is a name by its looks is one, but a code or a key is not.
-        foreach (var secret in new[] { Code1, PastedCode1, Code2, "Winkel " + Code2, shown[0], shown[3] })
+        foreach (var secret in new[] { Code1, PastedCode1, Code2, "Winkel " + Code2, ApiToken, shown[0], shown[3] })
         {
             await CallAsync(422, "POST", "", new JsonObject { ["id"] = "tweede", ["name"] = secret });
             await CallAsync(422, "POST", "/demo/name-preview", new JsonObject { ["lastName"] = secret });
@@ -182,6 +185,30 @@ public sealed class ApiSecretLeakTests
         await CallAsync(200, "POST", "/demo/relations/rel-2/retry");
         await CallAsync(200, "POST", "/demo/relations/rel-2/link", new JsonObject { ["create"] = true });
         await CallAsync(200, "POST", "/demo/name-preview", new JsonObject { ["lastName"] = "Berg" });
+    }
+
+    /// <summary>The same administration by a token and back, with a token in every wrong place.</summary>
+    private async Task UseTokenAsync()
+    {
+        await CallAsync(422, "PUT", "/demo/credentials", new JsonObject { ["token"] = WrongApiToken });
+        var both = Pasted();
+        both["token"] = ApiToken;
+        await CallAsync(422, "PUT", "/demo/credentials", both);
+        foreach (var token in new[] { ApiToken, ApiToken + "é", ApiToken + " " + ApiToken, string.Concat(Enumerable.Repeat(ApiToken, 20)) })
+        {
+            await CallAsync(422, "PUT", "/demo/credentials", new JsonObject { ["userName"] = token + "\t", ["securityCode1"] = token + token, ["securityCode2"] = token });
+            await CallAsync(422, "PUT", "/demo/credentials", new JsonObject { ["token"] = token + " x" });
+            await CallAsync(422, "PUT", "/demo/credentials", new JsonObject { ["token"] = ApiToken, ["administrationOf"] = token });
+        }
+
+        await CallAsync(200, "POST", "/demo/connection-test", new JsonObject { ["token"] = Code2 });
+        await CallAsync(200, "POST", "/demo/connection-test", new JsonObject { ["token"] = $"\"{ApiToken}\"\r\n" });
+        await CallAsync(200, "PUT", "/demo/credentials", new JsonObject { ["token"] = $" {ApiToken}\u00a0" });
+        await CallAsync(200, "POST", "/demo/connection-test", new JsonObject());
+        world.Sandbox.Books.Faults.Add(new Fault(FaultKind.AnswerLost) { Operation = "AddMutatie" });
+        await SendAsync(202, "by token");
+        await world.PassMinutesAsync(host, 10);
+        await CallAsync(200, "PUT", "/demo/credentials", Pasted());
     }
 
     private async Task MoveAsync()
@@ -241,6 +268,7 @@ public sealed class ApiSecretLeakTests
         var second = books.AddAdministration("Volgende BV", Guid.Parse(NextCode2));
         books.AddUser(User, Code1, first.SecurityCode2);
         books.AddUser(NextUser, NextCode1, second.SecurityCode2);
+        books.AddApiToken(User, first.SecurityCode2, token: ApiToken);
         return (first, second);
     }
 
@@ -248,7 +276,7 @@ public sealed class ApiSecretLeakTests
     {
         Assert.Equal(5, shown.Distinct().Count());
         var marked = new Dictionary<string, IReadOnlyList<byte[]>>();
-        foreach (var plain in new[] { User, NextUser, AdminKeyText, WrongAdminKey, WrongToken, PastedCode1, PastedNextCode1.Trim() })
+        foreach (var plain in new[] { User, NextUser, AdminKeyText, WrongAdminKey, WrongToken, ApiToken, WrongApiToken, PastedCode1, PastedNextCode1.Trim() })
         {
             marked[plain] = [.. SecretForms.Of(plain)];
         }

@@ -25,6 +25,8 @@ public sealed class PageSecretTests
     private const string Code1 = "c0ffee11c0ffee22c0ffee33c0ffee44";
     private const string WrongCode1 = "0badf00d0badf00d1badf00d2badf00d";
     private const string Code2 = "DEC0DE01-FACE-4BAD-8F00-0B5E55ED0001";
+    private const string ApiToken = "Pq7Rs2Tv-Wx9Yz4Ab6Cd8Ef1Gh3Jk5Lm0Np";
+    private const string WrongApiToken = "Zz9Yy8Xx-Ww7Vv6Uu5Tt4Ss3Rr2Qq1Pp0Oo";
     private const string AdminKeyText = "admin-key-9Kx4Jv2Lp";
     private const string WrongKey = "admin-key-wrong-7Tq1Zs";
 
@@ -44,6 +46,7 @@ public sealed class PageSecretTests
         await using var world = await World.CreateAsync();
         var books = world.Sandbox.Books.AddAdministration("Gemerkt BV", Guid.Parse(Code2));
         world.Sandbox.Books.AddUser(User, Code1, books.SecurityCode2);
+        world.Sandbox.Books.AddApiToken(User, books.SecurityCode2, token: ApiToken);
         var host = await world.AddHostAsync(builder =>
         {
             receiver.Take(builder);
@@ -114,6 +117,17 @@ public sealed class PageSecretTests
             Keep(visitor);
         }
 
+        foreach (var (button, token, code2) in new[]
+        {
+            ("Testen", WrongApiToken, ""), ("Testen", ApiToken + "\n", ""), ("Gegevens opslaan", ApiToken, Code2), ("Gegevens opslaan", ApiToken + " " + ApiToken, ""),
+            ("Gegevens opslaan", "", ApiToken), ("Gegevens opslaan", ApiToken, ""),
+        })
+        {
+            await visitor.OpenAsync(SettingsVisit.Address);
+            await visitor.SubmitAsync(button, ("token", token), ("securityCode2", code2));
+            Keep(visitor);
+        }
+
         var made = new List<string>();
         foreach (var button in new[] { "Nieuw geheim maken", "Leessleutel maken" })
         {
@@ -138,7 +152,7 @@ public sealed class PageSecretTests
             marked[code] = [.. SecretForms.Of(code), .. SecretForms.Of(Convert.FromHexString(code))];
         }
 
-        foreach (var plain in made.Select(text => text[(text.IndexOf('_', StringComparison.Ordinal) + 1)..]).Concat([User, AdminKeyText, WrongKey]))
+        foreach (var plain in made.Select(text => text[(text.IndexOf('_', StringComparison.Ordinal) + 1)..]).Concat([User, ApiToken, WrongApiToken, AdminKeyText, WrongKey]))
         {
             marked[plain] = [.. SecretForms.Of(plain)];
         }

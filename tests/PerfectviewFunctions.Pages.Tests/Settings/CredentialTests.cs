@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.Sandbox;
 using Xunit;
@@ -89,6 +90,51 @@ public sealed class CredentialTests
         Assert.Equal(200, visitor.Status);
         Assert.Contains("zijn opgeslagen en werken", visitor.Notices[0], StringComparison.Ordinal);
         Assert.NotEqual(first, (await host.TenantAsync())!.Administration);
+    }
+
+    [Fact]
+    public async Task Token_takes_the_place_of_the_codes_and_the_page_says_so()
+    {
+        var (world, host, visitor) = await SettingsVisit.StartAsync();
+        await using var _ = world;
+        using var __ = visitor;
+        await visitor.SubmitAsync("Gegevens opslaan", SettingsVisit.Credentials());
+        var administration = (await host.TenantAsync())!.Administration;
+        Assert.Contains("Gekoppeld met gebruikersnaam en beveiligingscodes.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Beheer > Inrichting > Koppelingen > API", visitor.Text, StringComparison.Ordinal);
+
+        await visitor.SubmitAsync("Testen", ("token", SandboxDemo.ApiToken));
+        Assert.Contains("Deze gegevens werken.", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(BookkeepingApi.Soap, (await host.TenantAsync())!.Api);
+
+        await visitor.SubmitAsync("Gegevens opslaan", ("token", " " + SandboxDemo.ApiToken));
+
+        Assert.Equal(200, visitor.Status);
+        Assert.Contains("zijn opgeslagen en werken", visitor.Notices[0], StringComparison.Ordinal);
+        Assert.Contains("Gekoppeld met een API-token.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("50 tekens", visitor.Page.QuerySelector("#f-description-help")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((administration, BookkeepingApi.Rest), ((await host.TenantAsync())!.Administration, (await host.TenantAsync())!.Api));
+
+        await visitor.SubmitAsync("Testen");
+        Assert.Contains("De opgeslagen gegevens werken.", visitor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(SandboxDemo.ApiToken, visitor.Page.Source.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("Testen")]
+    [InlineData("Gegevens opslaan")]
+    public async Task Both_ways_at_once_is_told_at_the_token_and_no_value_comes_back(string button)
+    {
+        var (world, _, visitor) = await SettingsVisit.StartAsync();
+        await using var _ = world;
+        using var __ = visitor;
+
+        await visitor.SubmitAsync(button, [.. SettingsVisit.Credentials(), ("token", SandboxDemo.ApiToken)]);
+
+        Assert.Equal(422, visitor.Status);
+        Assert.Contains("Kies een van beide", visitor.FaultAt("token"), StringComparison.Ordinal);
+        Assert.All(new[] { "userName", "securityCode1", "securityCode2", "token" }, field => Assert.Equal("", visitor.ValueOf(field)));
+        Assert.DoesNotContain(SandboxDemo.ApiToken, visitor.Page.Source.Text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

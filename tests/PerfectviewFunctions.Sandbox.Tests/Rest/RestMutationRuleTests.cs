@@ -186,6 +186,7 @@ public sealed class RestMutationRuleTests : RestTest
         await BooksAsync(Invoice("F1"), "");
         await BooksAsync(Invoice("F2"), "");
 
+        await BooksAsync(Payment(("F1", 20), ("F9", 30)), "MUT_115");
         await BooksAsync(Payment(("F1", 20), ("F2", 30)).With("invoiceNumber", null).With("relationId", null), "");
 
         Assert.Equal(["101", "91"], (await Rest.GetAsync("mutation/invoice/outstanding?credDeb=D")).All("outstandingAmount").Select(Whole));

@@ -61,7 +61,8 @@ public sealed class RestRelationTests : RestTest
     [Fact]
     public async Task Code_is_generated_when_it_is_empty()
     {
-        async Task<string> AddAsync(string? code) => (string)(await Rest.PostAsync("relation", new JsonObject { ["name"] = "X", ["code"] = code })).Json["code"]!;
+        async Task<string> AddAsync(string? code) =>
+            (string)(await Rest.PostAsync("relation", new JsonObject { ["name"] = "X", ["code"] = code })).Json["code"]!;
 
         Assert.Matches("^REL[0-9]{6}$", await AddAsync(null));
         var next = Administration.Relations[^1].Id + 1;
@@ -156,12 +157,14 @@ public sealed class RestRelationTests : RestTest
     {
         var id = (await Rest.PostAsync("relation", Full)).Id;
 
-        var changed = await Rest.PatchAsync(
-            $"relation/{id}", new JsonObject { ["name"] = "Nieuw", ["city"] = "", ["contact"] = null, ["termOfPayment"] = 8, ["code"] = "R-2" });
+        var changed = await Rest.PatchAsync($"relation/{id}", new JsonObject
+        {
+            ["name"] = "Nieuw", ["city"] = "", ["contact"] = null, ["termOfPayment"] = 8, ["code"] = "R-2", ["inactive"] = false,
+        });
 
         Assert.Equal((HttpStatusCode.NoContent, ""), (changed.Status, changed.Body));
         var expected = Full.With("name", "Nieuw").With("city", "").With("termOfPayment", 8).With("code", "R-2")
-            .With("id", id).With("date", "2026-03-02");
+            .With("inactive", false).With("id", id).With("date", "2026-03-02");
         Assert.Equal(Sorted(expected), Sorted((await Rest.GetAsync($"relation/{id}")).Json));
     }
 

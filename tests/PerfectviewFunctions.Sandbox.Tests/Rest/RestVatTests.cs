@@ -100,7 +100,9 @@ public sealed class RestVatTests : RestTest
         for (var trial = 0; trial < 3000; trial++)
         {
             var (isGross, over, rounding) = (random.Next(2) == 0, (RestVat)random.Next(2), (RestRounding)random.Next(2));
-            var rows = Enumerable.Range(0, random.Next(1, 9)).Select(_ => (Cents: random.Next(-250_000, 250_000), Rated[random.Next(Rated.Length)].Code)).ToList();
+            var rows = Enumerable.Range(0, random.Next(1, 9))
+                .Select(_ => (Cents: random.Next(-250_000, 250_000), Rated[random.Next(Rated.Length)].Code))
+                .ToList();
             var splits = RestVatSplit.Of([.. rows.Select(row => AmountOf(row.Cents, row.Code))], isGross, over, rounding);
 
             Assert.Equal(rows.Sum(row => row.Cents), 100 * splits.Sum(split => isGross ? split.Gross : split.Net));

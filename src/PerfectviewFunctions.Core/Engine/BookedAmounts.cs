@@ -5,8 +5,11 @@ namespace PerfectviewFunctions.Core.Engine;
 /// <summary>What the books made of a booking, beside what was sent: net and VAT per VAT code.</summary>
 internal abstract record BookedAmounts
 {
-    /// <summary>As far as net or VAT of one VAT code may lie apart where the service rounds by rules of its own; in euros.</summary>
+    /// <summary>As far as net or VAT of one VAT code may always lie apart where the service rounds by rules of its own; in euros.</summary>
     private const decimal Cents = 0.05m;
+
+    /// <summary>What rounding can make of one line, which many lines add up.</summary>
+    private const decimal OfALine = 0.005m;
 
     private BookedAmounts()
     {
@@ -25,20 +28,25 @@ internal abstract record BookedAmounts
         var meant = PerVatCode(sent.Lines.Select(line => (line.VatCode, line.Net, line.Vat)));
         var found = PerVatCode(booked.Select(line => (line.VatCode.Trim(), line.Net, line.Vat)));
         var codes = meant.Keys.Union(found.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        var apart = codes.Where(code => meant.GetValueOrDefault(code) != found.GetValueOrDefault(code) || !found.ContainsKey(code) || !meant.ContainsKey(code)).ToList();
+        var apart = codes.Where(code => !(meant.TryGetValue(code, out var one) && found.TryGetValue(code, out var other) && one == other)).ToList();
         if (apart.Count == 0)
         {
             return new AsSent();
         }
 
         var described = string.Join("; ", apart.Select(code => Describe(code, meant.GetValueOrDefault(code), found.GetValueOrDefault(code))));
-        return apart.TrueForAll(code => IsWithinCents(meant.GetValueOrDefault(code), found.GetValueOrDefault(code)) && found.ContainsKey(code) && meant.ContainsKey(code))
+        return apart.TrueForAll(code => meant.TryGetValue(code, out var one) && found.TryGetValue(code, out var other) && IsWithinCents(one, other, LinesOf(code)))
             ? new CentsApart(described)
             : new Otherwise(described);
+
+        int LinesOf(string code) => sent.Lines.Count(line => line.VatCode == code);
     }
 
-    private static bool IsWithinCents(Amounts meant, Amounts found) =>
-        Math.Abs(meant.Net - found.Net) <= Cents && Math.Abs(meant.Vat - found.Vat) <= Cents && Math.Abs(meant.Net + meant.Vat - found.Net - found.Vat) <= Cents;
+    private static bool IsWithinCents(Amounts meant, Amounts found, int lines)
+    {
+        var most = Math.Max(Cents, OfALine * (lines + 1));
+        return Math.Abs(meant.Net - found.Net) <= most && Math.Abs(meant.Vat - found.Vat) <= most && Math.Abs(meant.Net + meant.Vat - found.Net - found.Vat) <= Cents;
+    }
 
     private static string Describe(string code, Amounts meant, Amounts found) => FormattableString.Invariant(
         $"{code} {meant.Net:0.00} + {meant.Vat:0.00} / {found.Net:0.00} + {found.Vat:0.00}");

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Events;
 using PerfectviewFunctions.Core.Intake;

@@ -33,7 +33,7 @@ public sealed class BookingPreview(IEventReader reader, SettingsOptions options,
     }
 
     /// <summary>The lines are worked out as if bookings were on for every date: a bookkeeper looks before he switches them on.</summary>
-    private PreviewResult.Shown Make(InvoiceDocument invoice, Tenant tenant)
+    private static PreviewResult.Shown Make(InvoiceDocument invoice, Tenant tenant)
     {
         var (outcome, reason, _) = Read(BookingPlan.Make(invoice, tenant));
         var on = tenant with { Settings = tenant.Settings with { BookingsOn = true, BookingsFrom = null } };

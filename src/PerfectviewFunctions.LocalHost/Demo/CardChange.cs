@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Sandbox;
 
 namespace PerfectviewFunctions.LocalHost.Demo;
@@ -9,6 +10,9 @@ internal sealed record CardChange(string Code, bool IsNew, IReadOnlyDictionary<s
 {
     private const string Name = "Bedrijf";
     private const string Added = "AddDatum";
+
+    /// <summary>Whether it is a member of a club: SOAP wants it said, REST does not.</summary>
+    private const string Member = "LA";
     private const int ShortLength = 40;
 
     public static CardChange New(string code, params IEnumerable<(string Field, string Value)> fields) =>
@@ -42,6 +46,11 @@ internal sealed record CardChange(string Code, bool IsNew, IReadOnlyDictionary<s
             books.ChangeRelation(books.Relations.Single(relation => relation.Code == Code).Id, Fields);
         }
     }
+
+    /// <summary>The same as the books have it by this API.</summary>
+    public CardChange By(BookkeepingApi api) => api == BookkeepingApi.Soap
+        ? this
+        : this with { Fields = Fields.Where(field => field.Key != Member).ToDictionary(field => field.Key, field => field.Value) };
 
     /// <summary>In a few words.</summary>
     public string Short() => IsNew

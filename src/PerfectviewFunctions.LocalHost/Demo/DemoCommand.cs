@@ -34,7 +34,7 @@ internal static class DemoCommand
         var faults = new List<string>();
         await RunAsync([.. DemoInvoices.Steps, .. DemoRelations.Steps]);
         faults.AddRange(DemoInvoices.Compare(stage.Books));
-        faults.AddRange(DemoRelations.Compare(stage.Books));
+        faults.AddRange(DemoRelations.Compare(stage));
         var (mutations, relations) = (stage.Books.Mutations, stage.Books.Relations);
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,

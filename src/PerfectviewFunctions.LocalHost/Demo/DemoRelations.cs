@@ -96,8 +96,9 @@ internal static class DemoRelations
     /// <summary>
     /// The last word: every relation is there once, nothing else is, and the cards that these steps made are, field by field, as they left them.
     /// </summary>
-    public static IEnumerable<string> Compare(SandboxAdministration books)
+    public static IEnumerable<string> Compare(DemoStage stage)
     {
+        var books = stage.Books;
         var faults = new DemoFaults();
         var expected = Steps.SelectMany(step => (CardChange?[])[step.Bookkeeper, .. step.Cards]).OfType<CardChange>()
             .GroupBy(change => change.Code)
@@ -112,7 +113,7 @@ internal static class DemoRelations
             string.Join(", ", expected.Select(card => card.Code).Concat(debtors).Order(StringComparer.Ordinal)),
             string.Join(", ", books.Relations.Select(relation => relation.Code).Order(StringComparer.Ordinal)));
         var found = CardChange.Between([], books.Relations).Where(card => expected.Any(known => known.Code == card.Code));
-        faults.Expect("the cards in the books", expected, found);
+        faults.Expect("the cards in the books", expected.Select(card => card.By(stage.Api)), found);
         return faults.All;
     }
 }

@@ -21,7 +21,7 @@ internal sealed record RelationStep(string Title, JsonNode Body, int Status, str
         DemoStage stage, DemoBooks before, JsonArray results, DemoFaults faults, CancellationToken cancellationToken)
     {
         var cards = CardChange.Between(before.Relations, stage.Books.Relations);
-        faults.Expect("cards", Cards, cards);
+        faults.Expect("cards", Cards.Select(card => card.By(stage.Api)), cards);
         faults.Expect("bookings", "0", $"{stage.Books.Mutations.Count - before.Mutations.Count}");
         var told = new List<string>();
         foreach (var id in Events.Select(sent => sent["data"]!["relation"]!["id"]!.GetValue<string>()))

@@ -32,7 +32,7 @@ public sealed class GeneratedInvoicesOnRestTests
         var host = await world.AddHostAsync(under.AddTo);
         var setting = (InclusiveRounding)inclusive;
         await world.AddTenantAsync("money", World.Settings with { InclusiveRounding = setting }, MoneyRun.Mapping);
-        var oracle = new MoneyOracle(setting == InclusiveRounding.PerLine ? Rounding.PerLine : Rounding.PerGroup, ReverseChargeRefused: false);
+        var oracle = new MoneyOracle(setting == InclusiveRounding.PerLine ? Rounding.PerLine : Rounding.PerGroup, ReverseChargeRefused: false, BookingLimits.Of(BookkeepingApi.Rest).Lines);
         var generator = new SaleGenerator(seed);
         var run = new MoneyRun(world, host, oracle, $"PVF_SEED={seed}", isVatByService: vat == nameof(RestVat.PerVatCode) || rounding == nameof(RestRounding.ToEven));
 

@@ -16,7 +16,7 @@ internal abstract record Verdict
     /// <summary>Nothing is left of it: it is ignored.</summary>
     public sealed record Ignored : Verdict;
 
-    /// <summary>Its VAT deviates so much that it hangs on exact halves whether 100 lines will do: either it is booked as it is, or held back.</summary>
+    /// <summary>Its VAT deviates so much that it hangs on exact halves whether the lines of one booking will do: either it is booked as it is, or held back.</summary>
     public sealed record OnTheEdge(IReadOnlyList<Group> Groups) : Verdict;
 }
 
@@ -26,10 +26,9 @@ internal abstract record Verdict
 /// </summary>
 /// <param name="Inclusive">The tenant's choice for prices including VAT without printed totals.</param>
 /// <param name="ReverseChargeRefused">Whether the books take VERL_VERK only with a percentage that we do not send.</param>
-internal sealed record MoneyOracle(Rounding Inclusive, bool ReverseChargeRefused)
+/// <param name="MostLines">Of one booking.</param>
+internal sealed record MoneyOracle(Rounding Inclusive, bool ReverseChargeRefused, int MostLines = 100)
 {
-    private const int MostLines = 100;
-
     public static readonly string[] TooFar = ["too-many-lines", "vat-not-explained"];
 
     public Verdict Judge(Sale sale) => sale.Mistake switch

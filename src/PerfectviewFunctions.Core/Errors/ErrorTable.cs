@@ -3,8 +3,8 @@ using PerfectviewFunctions.Core.Errors.Entries;
 namespace PerfectviewFunctions.Core.Errors;
 
 /// <summary>
-/// The one table of everything that can be said about an invoice or a connection: each code of e-Boekhouden's that our SOAP calls can
-/// meet, and each of ours. <c>docs/errors.md</c> is generated from it.
+/// The one table of everything that can be said about an invoice or a connection: each code of e-Boekhouden's that our calls can
+/// meet, by SOAP and by REST, and each of ours. <c>docs/errors.md</c> is generated from it.
 /// </summary>
 public static class ErrorTable
 {
@@ -38,6 +38,9 @@ public static class ErrorTable
         TestEntries.Theme,
         SessionEntries.Theme,
         CallEntries.Theme,
+        RestConnectionEntries.Theme,
+        RestBookingEntries.Theme,
+        RestRelationEntries.Theme,
     ];
 
     /// <summary>

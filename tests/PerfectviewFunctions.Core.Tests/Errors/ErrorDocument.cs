@@ -12,8 +12,8 @@ internal static class ErrorDocument
         <!-- Generated from src/PerfectviewFunctions.Core/Errors/Entries. Do not edit: change an entry and run UPDATE_DOCS=1 ./test Core -->
 
         Every message of the link, by code: what happened and why, and the one thing to do about it. Dutch first, as the pages show it, then
-        English. Upper-case codes are e-Boekhouden's own, written without dots (`CMUT0101` is `CMUT010.1` in its manual); lower-case codes are
-        the link's. Words in braces stand for the values of the case at hand. A code that is not listed is shown as
+        English. Upper-case codes are e-Boekhouden's own, written without dots (`CMUT0101` is `CMUT010.1` in its manual), those with an
+        underscore of its REST API; lower-case codes are the link's. Words in braces stand for the values of the case at hand. A code that is not listed is shown as
         [unknown-refusal](#unknown-refusal); a sub-code that is not listed (`CMUT0202`) as its base (`CMUT020`).
 
         The class says what the link does of itself:

@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Linking;
 using PerfectviewFunctions.Core.Secrets;
@@ -46,6 +47,24 @@ public sealed class KilledLinkTests
         var died = await link.DiesAsync(atCall, () => link.SavedAsync(tenant.Id, 2, confirms: true));
 
         await link.SavedAsync(tenant.Id, 1, confirms: true);
+        await AssertBookedOnceAsync(link, tenant);
+        await AssertTidyAsync(link, tenant.Id, 1, from: 2);
+        return died;
+    });
+
+    /// <summary>From security codes to a token of the same administration; what a sweep does in between is done in the same books.</summary>
+    [Fact]
+    public async Task Switch_to_the_other_api() => await EveryDeathAsync(async atCall =>
+    {
+        var link = new LinkBench();
+        _ = new LedgerBooks(link.Bench.Books);
+        var tenant = await link.Bench.AddTenantAsync();
+        await link.Bench.PlaceAsync(tenant, link.Bench.Events.Valid("e1", "F1"));
+        var died = await link.DiesAsync(atCall, () => link.Links.SaveAsync(tenant.Id, LedgerBooks.Token(1), false, LinkBench.By, default));
+        await link.Bench.NewSweep().RunAsync(default);
+
+        var done = Assert.IsType<LinkChange.Done>(await link.Links.SaveAsync(tenant.Id, LedgerBooks.Token(1), false, LinkBench.By, default));
+        Assert.Equal((Bench.Administration, BookkeepingApi.Rest), (done.Tenant.Administration!.Value, done.Tenant.Api));
         await AssertBookedOnceAsync(link, tenant);
         await AssertTidyAsync(link, tenant.Id, 1, from: 2);
         return died;

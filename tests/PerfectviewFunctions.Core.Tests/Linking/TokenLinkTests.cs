@@ -172,31 +172,28 @@ public sealed class TokenLinkTests
         Assert.Equal(First, (await SavedAsync(tenant.Id, LedgerBooks.Token(1, "b"))).Tenant.Administration);
     }
 
-    [Fact]
-    public async Task Switch_with_dead_codes_needs_nobody_once_the_accounts_were_read_for_a_page_or_a_test()
+    [Theory]
+    [InlineData("page")]
+    [InlineData("test")]
+    public async Task Switch_with_dead_codes_needs_nobody_once_the_accounts_were_read_for_a_page_or_a_test(string by)
     {
-        foreach (var name in new[] { "page", "test" })
+        var tenant = await Bench.AddTenantAsync();
+        if (by == "page")
         {
-            var link = new LinkBench();
-            var books = new LedgerBooks(link.Bench.Books);
-            var tenant = await link.Bench.AddTenantAsync(name);
-            if (name == "page")
-            {
-                var accounts = new LiveAccounts(link.Bench.TenantSecrets, link.Bench.Keys, link.Administrations, link.Bench.Books);
-                Assert.IsType<AccountsRead.Found>(await accounts.ReadAsync(tenant, default));
-                var writes = link.Bench.Store.Writes;
-                await accounts.ReadAsync(tenant, default);
-                Assert.Equal(writes, link.Bench.Store.Writes);
-            }
-            else
-            {
-                Assert.IsType<TestResult.Works>(await link.Test.TestSavedAsync(tenant, default));
-            }
-
-            books.DeadCodes.Add(1);
-            var change = await link.Links.SaveAsync(tenant.Id, LedgerBooks.Token(1), false, LinkBench.By, default);
-            Assert.Equal(First, Assert.IsType<LinkChange.Done>(change).Tenant.Administration);
+            var accounts = new LiveAccounts(Bench.TenantSecrets, Bench.Keys, link.Administrations, Bench.Books);
+            Assert.IsType<AccountsRead.Found>(await accounts.ReadAsync(tenant, default));
+            var writes = Bench.Store.Writes;
+            await accounts.ReadAsync(tenant, default);
+            Assert.Equal(writes, Bench.Store.Writes);
         }
+        else
+        {
+            Assert.IsType<TestResult.Works>(await link.Test.TestSavedAsync(tenant, default));
+        }
+
+        books.DeadCodes.Add(1);
+
+        Assert.Equal(First, (await SavedAsync(tenant.Id, LedgerBooks.Token(1))).Tenant.Administration);
     }
 
     [Fact]
@@ -270,33 +267,6 @@ public sealed class TokenLinkTests
         Assert.Equal(ReasonCode.LinkBeingChanged, await LinkBench.ConflictAsync(SaveAsync(slow, LedgerBooks.Token(1, "b"))));
 
         Assert.Equal(key, (await SavedAsync(slow, LedgerBooks.Token(1, "b"))).Tenant.Administration);
-    }
-
-    /// <summary>A switch that dies at any call is repaired by saving again; in between nothing is booked in other books.</summary>
-    [Fact]
-    public async Task Switch_that_dies_at_any_call_is_repaired_by_saving_again()
-    {
-        for (var atCall = 1; ; atCall++)
-        {
-            var link = new LinkBench();
-            _ = new LedgerBooks(link.Bench.Books);
-            var tenant = await link.Bench.AddTenantAsync();
-            await link.Bench.PlaceAsync(tenant, link.Bench.Events.Valid("e1", "F1"));
-            var died = await link.DiesAsync(atCall, () => link.Links.SaveAsync(tenant.Id, LedgerBooks.Token(1), false, LinkBench.By, default));
-            await link.Bench.NewSweep().RunAsync(default);
-
-            var done = Assert.IsType<LinkChange.Done>(await link.Links.SaveAsync(tenant.Id, LedgerBooks.Token(1), false, LinkBench.By, default));
-            await link.Bench.NewSweep().RunAsync(default);
-
-            Assert.Equal((First, BookkeepingApi.Rest), (done.Tenant.Administration!.Value, done.Tenant.Api));
-            Assert.Single(link.Bench.Books.Calls, call => call == "book F1");
-            Assert.Equal(InvoiceState.Booked, await link.Bench.StateOfAsync(tenant, "F1"));
-            if (!died)
-            {
-                Assert.True(atCall > 15, $"Only {atCall - 1} calls were interrupted.");
-                return;
-            }
-        }
     }
 
     private static LinkTerms Saying(TenantId tenant) => new(ConfirmsOther: false, new AdministrationSaid.Of(tenant));

@@ -41,9 +41,11 @@ internal static class RestRelationEntries
                 ReportNl, ReportEn)),
         ]);
 
-    private static IEnumerable<string> TooLong() =>
-        new[] { 3, 6, 28, 29, 24, 26, 47, 50 }.Concat(Enumerable.Range(9, 14)).Concat(Enumerable.Range(32, 4)).Order()
-            .Select(number => string.Create(CultureInfo.InvariantCulture, $"REL_{number:000}"));
+    private static IEnumerable<string> TooLong()
+    {
+        int[] numbers = [3, 6, .. Enumerable.Range(9, 14), 24, 26, 28, 29, .. Enumerable.Range(32, 4), 47, 50];
+        return numbers.Select(number => string.Create(CultureInfo.InvariantCulture, $"REL_{number:000}"));
+    }
 
     private static ErrorEntry Held(string code, string nl, string en, string actionNl = SaveNl, string actionEn = SaveEn) =>
         new(code, ErrorClass.Permanent, nl, en, actionNl, actionEn);

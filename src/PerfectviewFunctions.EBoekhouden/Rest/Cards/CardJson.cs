@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.EBoekhouden.Rest.Answers;
@@ -61,7 +62,7 @@ internal static class CardJson
             rest[name] = text;
         }
 
-        return new BookedCard(WireFacts.Id(long.TryParse(id, out var number) ? number : null, "relation"), card, rest);
+        return new BookedCard(WireFacts.Id(long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null, "relation"), card, rest);
     }
 
     private static string? Sent(RestCardField field, string text) => field.Fit(text) is { } fitting ? CleanText.Cut(fitting, field.Length) : null;

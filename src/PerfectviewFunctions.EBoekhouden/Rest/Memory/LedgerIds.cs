@@ -23,7 +23,7 @@ internal sealed class LedgerIds
         }
 
         var answer = await LedgerReading.ReadAsync(run);
-        return answer.Map(accounts =>
+        return answer.Map<IReadOnlyList<LedgerAccount>, IReadOnlyDictionary<string, long>>(accounts =>
         {
             var read = IdsOf(accounts);
             known = read;
@@ -31,7 +31,7 @@ internal sealed class LedgerIds
         });
     }
 
-    private static IReadOnlyDictionary<string, long> IdsOf(IReadOnlyList<LedgerAccount> accounts)
+    private static Dictionary<string, long> IdsOf(IReadOnlyList<LedgerAccount> accounts)
     {
         var ids = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var account in accounts)

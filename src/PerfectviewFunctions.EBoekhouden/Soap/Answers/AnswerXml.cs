@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml;
-using PerfectviewFunctions.EBoekhouden.Soap.Messages;
 using PerfectviewFunctions.EBoekhouden.Transport;
 
 namespace PerfectviewFunctions.EBoekhouden.Soap.Answers;

@@ -63,6 +63,15 @@ internal sealed class ScriptedRest : HttpMessageHandler
     public ScriptedRest On(string call, string body) =>
         On(call, _ => Json(call.StartsWith("POST", StringComparison.Ordinal) ? HttpStatusCode.Created : HttpStatusCode.OK, body));
 
+    /// <summary>Waits until such a call has come in.</summary>
+    public async Task ArrivedAsync(string call)
+    {
+        while (!Calls.Contains(call))
+        {
+            await Task.Delay(1);
+        }
+    }
+
     public SeenCall Single(string call) => Assert.Single(Seen, request => request.Name == call);
 
     public static HttpResponseMessage Json(HttpStatusCode status, string body) =>

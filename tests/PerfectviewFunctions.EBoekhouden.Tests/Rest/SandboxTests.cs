@@ -6,7 +6,7 @@ using PerfectviewFunctions.Sandbox;
 namespace PerfectviewFunctions.EBoekhouden.Tests.Rest;
 
 /// <summary>The gateway before the sandbox: what one side says of the API the other understands.</summary>
-public sealed class SandboxTests : IAsyncLifetime
+public sealed class SandboxTests : IAsyncLifetime, IDisposable
 {
     private static readonly BookkeepingCredentials Credentials = new BookkeepingCredentials.Rest(SandboxDemo.ApiToken);
     private static readonly DateOnly Date = new(2026, 1, 31);
@@ -29,8 +29,9 @@ public sealed class SandboxTests : IAsyncLifetime
     {
         books.Dispose();
         await sandbox.DisposeAsync();
-        logs.Dispose();
     }
+
+    public void Dispose() => logs.Dispose();
 
     [Fact]
     public async Task Debtor_is_added_read_found_and_changed()

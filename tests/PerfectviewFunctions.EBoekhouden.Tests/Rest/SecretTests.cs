@@ -1,5 +1,4 @@
 using System.Net;
-using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.EBoekhouden.Rest;
 using PerfectviewFunctions.EBoekhouden.Tests.Rest.Support;
 using static PerfectviewFunctions.EBoekhouden.Tests.Rest.Support.ScriptedRest;

@@ -1,5 +1,4 @@
 using PerfectviewFunctions.Core.Bookkeeping;
-using PerfectviewFunctions.EBoekhouden.Soap.Transport;
 using PerfectviewFunctions.EBoekhouden.Tests.Support;
 using PerfectviewFunctions.EBoekhouden.Transport;
 

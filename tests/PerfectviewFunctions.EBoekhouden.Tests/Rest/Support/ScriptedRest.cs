@@ -91,7 +91,7 @@ internal sealed class ScriptedRest : HttpMessageHandler
             body = Encoding.UTF8.GetString(copied.ToArray());
         }
 
-        var path = string.Join('/', request.RequestUri!.AbsolutePath.Split('/').Select(part => long.TryParse(part, out _) ? "{id}" : part));
+        var path = string.Join('/', request.RequestUri!.AbsolutePath.Split('/').Select(part => part.Length > 0 && part.All(char.IsAsciiDigit) ? "{id}" : part));
         var call = new SeenCall($"{request.Method} {path}", request.RequestUri.PathAndQuery, body, request);
         seen.Enqueue(call);
         return answers.TryGetValue(call.Name, out var answer) ? await answer(call, cancellationToken) : new HttpResponseMessage(HttpStatusCode.NotImplemented);

@@ -7,6 +7,12 @@ namespace PerfectviewFunctions.Core.Tests;
 public sealed class SecretLookTests
 {
     [Theory]
+    [InlineData("Pq7Rs2Tv-Wx9Yz4Ab6Cd8Ef1Gh3Jk5Lm0Np", true)]
+    [InlineData("token: gH7kQzTn2Vb4xLw9q8Rs5Yt1Uu6Oo3Ii0Aa.", true)]
+    [InlineData("Bakkerij De Korenbloem 1234567890123456789012345678", false)]
+    [InlineData("Vereniging-van-Eigenaren-Dorpsstraat-12-14", false)]
+    [InlineData("Arbeidsongeschiktheidsverzekeringen", false)]
+    [InlineData("{number}-{debtor}-{reference}-2026-000000-factuur", false)]
     [InlineData("c0ffee11c0ffee22c0ffee33c0ffee44", true)]
     [InlineData("c0ffee11 c0ffee22\u00a0c0ffee33 C0FFEE44", true)]
     [InlineData("Winkel {DEC0DE01-FACE-4BAD-8F00-0B5E55ED0001}", true)]

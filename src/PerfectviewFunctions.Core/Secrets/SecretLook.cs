@@ -10,7 +10,7 @@ public static class SecretLook
 {
     private const int DigitsOfCode = 32;
 
-    /// <summary>Nobody says what a token looks like; a word as long as this, with as many letters and digits, is no name.</summary>
+    /// <summary>Nobody says what a token looks like; a word as long as this, with so many digits and letters beyond f, is no name.</summary>
     private const int LeastOfToken = 30;
 
     private const int LeastOfEach = 6;
@@ -58,7 +58,7 @@ public static class SecretLook
             }
 
             length++;
-            letters += char.IsAsciiLetter(c) ? 1 : 0;
+            letters += char.IsAsciiLetter(c) && !char.IsAsciiHexDigit(c) ? 1 : 0;
             digits += char.IsAsciiDigit(c) ? 1 : 0;
             if (length >= LeastOfToken && letters >= LeastOfEach && digits >= LeastOfEach)
             {

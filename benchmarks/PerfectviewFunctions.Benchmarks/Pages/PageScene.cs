@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Benchmarks.Scenarios;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.LocalHost.Hosting;
@@ -99,24 +100,7 @@ internal sealed partial class PageScene : IAsyncDisposable
     {
         var isHeldBack = number % OneHeldBackOf == 0;
         HeldBack += isHeldBack ? 1 : 0;
-        var (name, vat) = (string.Create(CultureInfo.InvariantCulture, $"F-{number}"), isHeldBack ? 20m : 21m);
-        return new JsonObject
-        {
-            ["id"] = "evt-" + name,
-            ["type"] = "invoice.sent",
-            ["occurredAt"] = "2026-03-02T09:00:00+01:00",
-            ["data"] = new JsonObject
-            {
-                ["invoice"] = new JsonObject
-                {
-                    ["number"] = name,
-                    ["date"] = "2026-03-02",
-                    ["total"] = 100m + vat,
-                    ["vatTotals"] = new JsonArray(new JsonObject { ["category"] = "NL_HIGH", ["net"] = 100m, ["vat"] = vat, ["rate"] = 21 }),
-                },
-                ["relation"] = new JsonObject { ["id"] = "rel-1", ["type"] = "organisation", ["name"] = "Bakkerij De Korenbloem", ["code"] = "K100" },
-            },
-        };
+        return new SentInvoice(string.Create(CultureInfo.InvariantCulture, $"F-{number}"), "K100", 100m, isHeldBack ? 20m : 21m).ToEvent();
     }
 
     private async Task SignInAsync()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Benchmarks.Scenarios;
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.LocalHost.Hosting;
 using PerfectviewFunctions.LocalHost.Sending;
 using PerfectviewFunctions.LocalHost.Setup;
@@ -31,7 +32,7 @@ internal sealed class ColdScene : IAsyncDisposable
             Data = scene.store.Path, Url = "http://127.0.0.1:0", Timer = false, Product = new ProductSettings { Books = scene.sandbox.SoapAddress },
         };
         await using var app = await LocalHostApp.StartAsync(settings, builder => builder.Logging.ClearProviders());
-        scene.Secret = await DemoTenant.AddAsync(app, scene.sandbox, CancellationToken.None);
+        scene.Secret = await DemoTenant.AddAsync(app, scene.sandbox, BookkeepingApi.Soap, CancellationToken.None);
         using var http = new HttpClient();
         using var answer = await new WebhookSender(http, TimeProvider.System).SendAsync(
             new Uri(app.Urls.First() + "/api/webhooks/demo"), scene.Secret, scene.NextInvoice(), CancellationToken.None);

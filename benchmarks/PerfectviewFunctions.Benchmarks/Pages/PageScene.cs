@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Benchmarks.Scenarios;
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.LocalHost.Hosting;
@@ -72,7 +73,7 @@ internal sealed partial class PageScene : IAsyncDisposable
         };
         app = await LocalHostApp.StartAsync(settings, builder => builder.Logging.ClearProviders());
         http = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
-        var secret = await DemoTenant.AddAsync(app, sandbox, CancellationToken.None);
+        var secret = await DemoTenant.AddAsync(app, sandbox, BookkeepingApi.Soap, CancellationToken.None);
         foreach (var numbers in Enumerable.Range(1, invoices).Chunk(AtOnce))
         {
             await SendAsync(secret, numbers);

@@ -182,7 +182,9 @@ public sealed class RequestDeskTests
         var keys = (await disturbed.RowsAsync(Partition.Of(Tenant))).Select(row => row.Key).ToHashSet();
         var events = (await disturbed.RowsAsync(Partition.Of(Tenant))).Where(row => row.Key.StartsWith("event:", StringComparison.Ordinal)).Select(EventRows.Read).ToList();
         Assert.All(placed, place => Assert.Contains(EventRows.KeyOf(place.Stored.Key), keys));
-        Assert.Empty(placed.Where(place => place is { IsRepeated: false, Stored.State: EventState.Received }).GroupBy(place => place.Stored.Key).Where(group => group.Count() > 1));
+        Assert.DoesNotContain(
+            placed.Where(place => place is { IsRepeated: false, Stored.State: EventState.Received }).GroupBy(place => place.Stored.Key),
+            group => group.Count() > 1);
         Assert.All(events, stored => Assert.Contains(EventRows.BodyKeyOf(stored.Key), keys));
         foreach (var stored in events)
         {

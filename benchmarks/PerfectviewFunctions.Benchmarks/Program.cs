@@ -20,6 +20,9 @@ var commands = new Dictionary<string, Func<IReadOnlyList<string>, Task<int>>>(St
     // [STARTS OF EACH] [whole]
     ["coldstart"] = ColdStartBenchmark.RunAsync,
 
+    // none
+    ["sizes"] = SizesBenchmark.RunAsync,
+
     // [--filter *Webhook*] [--short]
     ["micro"] = MicroBenchmarks.RunAsync,
 

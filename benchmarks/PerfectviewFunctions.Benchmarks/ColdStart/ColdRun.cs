@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using PerfectviewFunctions.LocalHost.Sending;
+using PerfectviewFunctions.Testing;
 
 namespace PerfectviewFunctions.Benchmarks.ColdStart;
 
@@ -18,7 +19,7 @@ internal sealed class ColdRun(ColdScene scene) : IDisposable
     public async Task<int> CountCompiledAsync(PublishedApp app)
     {
         using var folder = new TemporaryFolder();
-        var list = Path.Combine(folder.Folder.FullName, "compiled.txt");
+        var list = folder.File("compiled.txt");
         await StartAsync(app, ("DOTNET_JitStdOutFile", list), ("DOTNET_JitDisasmSummary", "1"));
         return File.ReadLines(list).Count();
     }
@@ -95,7 +96,6 @@ internal sealed class ColdRun(ColdScene scene) : IDisposable
     [
         .. process.Modules.Cast<ProcessModule>()
             .Select(module => module.ModuleName)
-            .Where(name => name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
     ];

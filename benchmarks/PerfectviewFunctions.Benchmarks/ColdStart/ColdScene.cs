@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Benchmarks.Scenarios;
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.LocalHost.Hosting;
 using PerfectviewFunctions.LocalHost.Sending;
 using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Perfectview.Signing;
 using PerfectviewFunctions.Sandbox;
+using PerfectviewFunctions.Testing;
 using PerfectviewFunctions.Web.Hosting;
 
 namespace PerfectviewFunctions.Benchmarks.ColdStart;
@@ -27,10 +29,10 @@ internal sealed class ColdScene : IAsyncDisposable
         var scene = new ColdScene(await SandboxServer.StartAsync(new SandboxOptions()));
         var settings = new LocalHostSettings
         {
-            Data = scene.store.Folder.FullName, Url = "http://127.0.0.1:0", Timer = false, Product = new ProductSettings { Books = scene.sandbox.SoapAddress },
+            Data = scene.store.Path, Url = "http://127.0.0.1:0", Timer = false, Product = new ProductSettings { Books = scene.sandbox.SoapAddress },
         };
         await using var app = await LocalHostApp.StartAsync(settings, builder => builder.Logging.ClearProviders());
-        scene.Secret = await DemoTenant.AddAsync(app, scene.sandbox, CancellationToken.None);
+        scene.Secret = await DemoTenant.AddAsync(app, scene.sandbox, BookkeepingApi.Soap, CancellationToken.None);
         using var http = new HttpClient();
         using var answer = await new WebhookSender(http, TimeProvider.System).SendAsync(
             new Uri(app.Urls.First() + "/api/webhooks/demo"), scene.Secret, scene.NextInvoice(), CancellationToken.None);
@@ -39,30 +41,14 @@ internal sealed class ColdScene : IAsyncDisposable
     }
 
     /// <summary>One for each start: whatever a killed one leaves behind is not there for the next.</summary>
-    public TemporaryFolder CopyStore() => TemporaryFolder.CopyOf(store.Folder);
+    public TemporaryFolder CopyStore() => FolderCopy.Of(store);
 
-    public IReadOnlyList<string> Settings(TemporaryFolder copy) => ["--Data", copy.Folder.FullName, "--Books", sandbox.SoapAddress.AbsoluteUri];
+    public IReadOnlyList<string> Settings(TemporaryFolder copy) => ["--Data", copy.Path, "--Books", sandbox.SoapAddress.AbsoluteUri];
 
     public byte[] NextInvoice()
     {
         var number = string.Create(CultureInfo.InvariantCulture, $"C{++invoices}");
-        return Encoding.UTF8.GetBytes(new JsonObject
-        {
-            ["id"] = "evt-" + number,
-            ["type"] = "invoice.sent",
-            ["occurredAt"] = "2026-03-02T09:00:00+01:00",
-            ["data"] = new JsonObject
-            {
-                ["invoice"] = new JsonObject
-                {
-                    ["number"] = number,
-                    ["date"] = "2026-03-02",
-                    ["total"] = 121m,
-                    ["vatTotals"] = new JsonArray(new JsonObject { ["category"] = "NL_HIGH", ["net"] = 100m, ["vat"] = 21m, ["rate"] = 21 }),
-                },
-                ["relation"] = new JsonObject { ["id"] = "rel-1", ["type"] = "organisation", ["name"] = "Bakkerij De Korenbloem", ["code"] = "K100" },
-            },
-        }.ToJsonString());
+        return Encoding.UTF8.GetBytes(new SentInvoice(number, "K100", 100m, 21m).ToEvent().ToJsonString());
     }
 
     public async ValueTask DisposeAsync()

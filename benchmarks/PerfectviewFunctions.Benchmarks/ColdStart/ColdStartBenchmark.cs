@@ -1,4 +1,6 @@
 using System.Globalization;
+using PerfectviewFunctions.Benchmarks.Reporting;
+using PerfectviewFunctions.Testing;
 
 namespace PerfectviewFunctions.Benchmarks.ColdStart;
 
@@ -18,10 +20,11 @@ internal static class ColdStartBenchmark
         Publishing[] ways = args.Contains("whole") ? [Publishing.AtStart, Publishing.Ahead, Publishing.AsAWhole] : [Publishing.AtStart, Publishing.Ahead];
         using var folder = new TemporaryFolder();
         var apps = new List<PublishedApp>();
+        var into = new DirectoryInfo(folder.Path);
         foreach (var way in ways)
         {
-            apps.Add(await PublishedApp.PublishAsync(Empty, way, folder.Folder));
-            apps.Add(await PublishedApp.PublishAsync(Product, way, folder.Folder));
+            apps.Add(await PublishedApp.PublishAsync(Empty, way, into));
+            apps.Add(await PublishedApp.PublishAsync(Product, way, into));
         }
 
         await using var scene = await ColdScene.SetUpAsync();
@@ -57,12 +60,12 @@ internal static class ColdStartBenchmark
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var app in apps)
         {
-            var answers = seen[app].Select(start => start.Answers.TotalMilliseconds).Order().ToList();
-            var listens = seen[app].Select(start => start.Listens.TotalMilliseconds).Order().ToList();
+            var answers = Sorted(seen[app], start => start.Answers);
+            var listens = Sorted(seen[app], start => start.Listens);
             var last = seen[app][^1];
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {app.Name}, {app.Publishing} | {app.Size / 1e6:0.0} | {app.Assemblies.Count} | {last.Loaded.Count} | {compiled[app]} | {listens[starts / 2]:0} | {answers[starts / 2]:0} | {answers[0]:0} | {answers[^1]:0} | {last.Memory >> 20} |"));
+                $"| {app.Name}, {app.Publishing} | {app.Size / 1e6:0.0} | {app.Assemblies.Count} | {last.Assemblies.Count()} | {compiled[app]} | {Percentile.Of(listens, 50):0} | {Percentile.Of(answers, 50):0} | {answers[0]:0} | {answers[^1]:0} | {last.Memory >> 20} |"));
         }
 
         foreach (var (empty, product) in apps.Chunk(2).Select(pair => (pair[0], pair[1])))
@@ -71,8 +74,10 @@ internal static class ColdStartBenchmark
         }
 
         Console.WriteLine("largest assemblies: " + string.Join(", ", apps[3].Assemblies.Take(12).Select(file => $"{file.Name} {file.Length >> 10} KB")));
-        Console.WriteLine("loaded beyond the empty app: " + string.Join(", ", seen[apps[3]][^1].Loaded.Except(seen[apps[2]][^1].Loaded)));
+        Console.WriteLine("loaded beyond the empty app: " + string.Join(", ", seen[apps[3]][^1].Assemblies.Except(seen[apps[2]][^1].Assemblies)));
     }
 
-    private static double Median(List<MeasuredStart> starts) => starts.Select(start => start.Answers.TotalMilliseconds).Order().ElementAt(starts.Count / 2);
+    private static double Median(List<MeasuredStart> starts) => Percentile.Of(Sorted(starts, start => start.Answers), 50);
+
+    private static List<double> Sorted(List<MeasuredStart> starts, Func<MeasuredStart, TimeSpan> of) => [.. starts.Select(start => of(start).TotalMilliseconds).Order()];
 }

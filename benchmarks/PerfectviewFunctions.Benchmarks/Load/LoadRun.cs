@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
+using PerfectviewFunctions.Benchmarks.Scenarios;
 using PerfectviewFunctions.LocalHost.Sending;
 
 namespace PerfectviewFunctions.Benchmarks.Load;
@@ -84,7 +84,10 @@ internal sealed class LoadRun(LoadOptions options, LoadScene scene) : IDisposabl
     private async Task SendOneAsync(Sent sent, Uri host)
     {
         await Task.Yield();
-        var body = Encoding.UTF8.GetBytes(EventOf(sent.Tenant, sent.Number[sent.Tenant.Prefix.Length..]).ToJsonString());
+
+        // Each tenant has a debtor of its own: one that another made under the same code would wait for a person.
+        var invoice = new SentInvoice(sent.Number[sent.Tenant.Prefix.Length..], "K-" + sent.Tenant.Id.Value, 100m, 21m);
+        var body = Encoding.UTF8.GetBytes(invoice.ToEvent().ToJsonString());
         try
         {
             using var answer = await new WebhookSender(http, TimeProvider.System).SendAsync(
@@ -119,26 +122,4 @@ internal sealed class LoadRun(LoadOptions options, LoadScene scene) : IDisposabl
             seen[books.Name] = mutations.Count;
         }
     }
-
-    /// <summary>Each tenant has a debtor of its own: one that another made under the same code would wait for a person.</summary>
-    private static JsonObject EventOf(LoadTenant tenant, string number) => new()
-    {
-        ["id"] = "evt-" + number,
-        ["type"] = "invoice.sent",
-        ["occurredAt"] = "2026-03-02T09:00:00+01:00",
-        ["data"] = new JsonObject
-        {
-            ["invoice"] = new JsonObject
-            {
-                ["number"] = number,
-                ["date"] = "2026-03-02",
-                ["total"] = 121m,
-                ["vatTotals"] = new JsonArray(new JsonObject { ["category"] = "NL_HIGH", ["net"] = 100m, ["vat"] = 21m, ["rate"] = 21 }),
-            },
-            ["relation"] = new JsonObject
-            {
-                ["id"] = "rel-1", ["type"] = "organisation", ["name"] = "Bakkerij " + tenant.Id.Value, ["code"] = "K-" + tenant.Id.Value,
-            },
-        },
-    };
 }

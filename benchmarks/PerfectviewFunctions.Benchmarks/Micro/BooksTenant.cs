@@ -1,4 +1,3 @@
-using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.Core.Tenants;
 
@@ -7,9 +6,6 @@ namespace PerfectviewFunctions.Benchmarks.Micro;
 /// <summary>A tenant that books every line of an invoice as a line of its own, the most work there is.</summary>
 internal static class BooksTenant
 {
-    /// <summary>As e-Boekhouden has them.</summary>
-    public static BookingLimits Limits { get; } = new(200, 100);
-
     public static Tenant Create() => new(
         TenantId.Parse("demo"),
         TenantState.Linked,

@@ -69,7 +69,7 @@ public class WebhookBenchmarks
             ? sent.Invoice
             : throw new InvalidOperationException($"The event was not understood: {read}");
 
-    private Booking Map(InvoiceDocument document) => BookingPlan.Make(document, tenant, BooksTenant.Limits) is BookingPlan.Ready ready
+    private Booking Map(InvoiceDocument document) => BookingPlan.Make(document, tenant) is BookingPlan.Ready ready
         ? ready.WithDebtor("D1001")
         : throw new InvalidOperationException("The invoice can't be booked.");
 

@@ -7,6 +7,8 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PerfectviewFunctions.Benchmarks.Scenarios;
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Payments;
 using PerfectviewFunctions.LocalHost.Hosting;
@@ -71,7 +73,7 @@ internal sealed partial class PageScene : IAsyncDisposable
         };
         app = await LocalHostApp.StartAsync(settings, builder => builder.Logging.ClearProviders());
         http = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
-        var secret = await DemoTenant.AddAsync(app, sandbox, CancellationToken.None);
+        var secret = await DemoTenant.AddAsync(app, sandbox, BookkeepingApi.Soap, CancellationToken.None);
         foreach (var numbers in Enumerable.Range(1, invoices).Chunk(AtOnce))
         {
             await SendAsync(secret, numbers);
@@ -99,24 +101,7 @@ internal sealed partial class PageScene : IAsyncDisposable
     {
         var isHeldBack = number % OneHeldBackOf == 0;
         HeldBack += isHeldBack ? 1 : 0;
-        var (name, vat) = (string.Create(CultureInfo.InvariantCulture, $"F-{number}"), isHeldBack ? 20m : 21m);
-        return new JsonObject
-        {
-            ["id"] = "evt-" + name,
-            ["type"] = "invoice.sent",
-            ["occurredAt"] = "2026-03-02T09:00:00+01:00",
-            ["data"] = new JsonObject
-            {
-                ["invoice"] = new JsonObject
-                {
-                    ["number"] = name,
-                    ["date"] = "2026-03-02",
-                    ["total"] = 100m + vat,
-                    ["vatTotals"] = new JsonArray(new JsonObject { ["category"] = "NL_HIGH", ["net"] = 100m, ["vat"] = vat, ["rate"] = 21 }),
-                },
-                ["relation"] = new JsonObject { ["id"] = "rel-1", ["type"] = "organisation", ["name"] = "Bakkerij De Korenbloem", ["code"] = "K100" },
-            },
-        };
+        return new SentInvoice(string.Create(CultureInfo.InvariantCulture, $"F-{number}"), "K100", 100m, isHeldBack ? 20m : 21m).ToEvent();
     }
 
     private async Task SignInAsync()

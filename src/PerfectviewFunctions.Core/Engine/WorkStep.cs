@@ -9,7 +9,7 @@ public enum WorkStep
     /// <summary>The tenant is marked as having work.</summary>
     DueStored,
 
-    /// <summary>The event, its body, its invoice and its places in the lists stand in the store.</summary>
+    /// <summary>The event, its body, its invoice and its places in the lists stand in the store; of new events of one request, those of one batch.</summary>
     EventStored,
 
     /// <summary>The administration's lease is ours.</summary>

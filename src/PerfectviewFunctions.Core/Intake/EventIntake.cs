@@ -8,7 +8,7 @@ using PerfectviewFunctions.Core.Tenants;
 namespace PerfectviewFunctions.Core.Intake;
 
 /// <summary>
-/// What a verified webhook call does: every event is stored on its own, then worked on for as long as a caller may wait, then reported as it
+/// What a verified webhook call does: every event is stored, then worked on for as long as a caller may wait, then reported as it
 /// stands in the store. Nothing is reported that is not durable.
 /// </summary>
 public sealed class EventIntake
@@ -16,6 +16,7 @@ public sealed class EventIntake
     private readonly IRowStore store;
     private readonly TenantStore tenants;
     private readonly EventDesk desk;
+    private readonly RequestDesk requests;
     private readonly DueRows due;
     private readonly PromptWork work;
     private readonly TimeProvider time;
@@ -27,6 +28,7 @@ public sealed class EventIntake
         IRowStore store,
         TenantStore tenants,
         EventDesk desk,
+        RequestDesk requests,
         DueRows due,
         PromptWork work,
         TimeProvider time,
@@ -37,6 +39,7 @@ public sealed class EventIntake
         this.store = store;
         this.tenants = tenants;
         this.desk = desk;
+        this.requests = requests;
         this.due = due;
         this.work = work;
         this.time = time;
@@ -59,13 +62,7 @@ public sealed class EventIntake
             witness.Reached(WorkStep.DueStored);
         }
 
-        var placed = new List<PlacedEvent>(events.Count);
-        foreach (var read in events)
-        {
-            using var one = LogScope.BeginEvent(logger, IdOf(read));
-            placed.Add(await desk.PlaceAsync(tenant.Id, read, cancellationToken));
-            witness.Reached(WorkStep.EventStored);
-        }
+        var placed = await requests.PlaceAsync(tenant.Id, events, cancellationToken);
 
         // Who retires a tenant looks for work after he wrote so, and this looks after the work is stored: one of the two sees the other.
         if (await tenants.IsRetiredAsync(tenant.Id, cancellationToken))
@@ -97,18 +94,8 @@ public sealed class EventIntake
     public Task<bool> KnowsAllAsync(Tenant tenant, IReadOnlyList<EventRead> events, CancellationToken cancellationToken) =>
         desk.KnowsAllAsync(tenant.Id, events, cancellationToken);
 
-    private static string IdOf(EventRead read) => read switch
-    {
-        EventRead.Valid valid => valid.Event.Id,
-        EventRead.Faulty { Facts.Id: { } id } => id,
-        _ => "",
-    };
-
     private async Task<StoredEvent> CurrentAsync(TenantId tenant, StoredEvent stored, CancellationToken cancellationToken) =>
         await store.GetAsync(Partition.Of(tenant), EventRows.KeyOf(stored.Key), cancellationToken) is { } row
             ? EventRows.Read(row)
             : stored;
 }
-
-/// <summary>An event in the store: as it was just put there, or as it stood there already.</summary>
-internal sealed record PlacedEvent(StoredEvent Stored, bool IsRepeated);

@@ -13,6 +13,7 @@ internal static class IntakeServices
     {
         services.AddSingleton(options);
         services.AddSingleton<EventDesk>();
+        services.AddSingleton<RequestDesk>();
         services.AddSingleton<EventsForAttention>();
         services.AddSingleton<LaterVersions>();
         services.AddSingleton<Backlogs>();
@@ -20,6 +21,7 @@ internal static class IntakeServices
             provider.GetRequiredService<IRowStore>(),
             provider.GetRequiredService<TenantStore>(),
             provider.GetRequiredService<EventDesk>(),
+            provider.GetRequiredService<RequestDesk>(),
             provider.GetRequiredService<DueRows>(),
             provider.GetRequiredService<PromptWork>(),
             provider.GetRequiredService<TimeProvider>(),

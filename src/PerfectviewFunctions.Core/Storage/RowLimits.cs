@@ -31,7 +31,7 @@ public static class RowLimits
     public const int RowBytes = 1024 * 1024;
 
     /// <summary>Around all writes of a batch.</summary>
-    private const int SentEnvelope = 4 * 1024;
+    internal const int SentEnvelope = 4 * 1024;
 
     /// <summary>The earliest instant a row can hold.</summary>
     public static readonly DateTimeOffset EarliestInstant = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace PerfectviewFunctions.LocalHost.Storage;
 
@@ -10,6 +12,9 @@ internal sealed class SqliteStoreFile : IDisposable
 
     private readonly string connectionString;
     private readonly string settings;
+
+    /// <summary>The connections that have the settings: the pool gives them again as they were.</summary>
+    private readonly ConditionalWeakTable<sqlite3, string> set = [];
 
     public SqliteStoreFile(string path, TimeSpan busyTimeout)
     {
@@ -35,7 +40,12 @@ internal sealed class SqliteStoreFile : IDisposable
         try
         {
             connection.Open();
-            Execute(connection, settings);
+            if (!set.TryGetValue(connection.Handle!, out _))
+            {
+                Execute(connection, settings);
+                set.Add(connection.Handle!, settings);
+            }
+
             return connection;
         }
         catch

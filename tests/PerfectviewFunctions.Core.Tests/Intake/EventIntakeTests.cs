@@ -38,6 +38,29 @@ public sealed class EventIntakeTests
         Assert.Equal(OperationsUntilDurable, untilStored);
     }
 
+    /// <summary>As many as one event alone: they are announced together, and stored together.</summary>
+    [Fact]
+    public async Task Take_twenty_new_events_costs_as_few_store_operations_until_they_are_durable()
+    {
+        var tenant = await bench.AddTenantAsync();
+        var before = Operations();
+        var untilStored = 0;
+        bench.Store.After = call =>
+        {
+            if (untilStored == 0 && call is StoreCall.Write write && write.Batch.Any(row => row.Key == "event:e20"))
+            {
+                untilStored = Operations() - before;
+            }
+
+            return Task.CompletedTask;
+        };
+
+        await bench.Intake.TakeAsync(
+            tenant, [.. Enumerable.Range(1, 20).Select(number => bench.Events.Valid(Bench.Numbered("e", number), Bench.Numbered("F", number)))], default);
+
+        Assert.Equal(OperationsUntilDurable, untilStored);
+    }
+
     /// <summary>The steady state: debtor known, due row fresh. Written down so that later work can lower it and nothing raises it unseen.</summary>
     [Fact]
     public async Task Take_event_of_a_known_debtor_costs_23_store_operations_to_booked()

@@ -66,7 +66,8 @@ internal sealed class Bench
             Store, Tenants, new OpenLinks(Tenants, TenantSecrets, Keys, Connections, Clock, Logs.For<OpenLinks>()), OpenWork, new SettingAside(Store, Cases, Clock), work, relations, Clock, Options, witness, Measures, Logs.For<BookingEngine>());
         Prompt = new PromptWork(Engine, Options, Logs.For<PromptWork>());
         Desk = new EventDesk(Store, Clock, Measures);
-        Intake = new EventIntake(Store, Tenants, Desk, Due, Prompt, Clock, witness, Measures, Logs.For<EventIntake>());
+        Requests = new RequestDesk(Desk, Clock, witness, Logs.For<RequestDesk>());
+        Intake = new EventIntake(Store, Tenants, Desk, Requests, Due, Prompt, Clock, witness, Measures, Logs.For<EventIntake>());
     }
 
     public EngineOptions Options { get; }
@@ -116,6 +117,8 @@ internal sealed class Bench
     public PromptWork Prompt { get; }
 
     public EventDesk Desk { get; }
+
+    public RequestDesk Requests { get; }
 
     public EventIntake Intake { get; }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using PerfectviewFunctions.EndToEnd.Tests.Hostile;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Sandbox;
@@ -45,6 +47,21 @@ public sealed class StoreCallTests
 
         Assert.InRange(booking, 1, 24);
         Assert.InRange(store.Partitions.Count, 1, 4);
+    }
+
+    [Fact]
+    public async Task Ten_invoices_in_one_request_are_booked_within_151_calls()
+    {
+        var (world, host, store) = await StartAsync();
+        await using var _ = world;
+        store.Partitions.Clear();
+
+        var reply = await host.SendAsync(new JsonArray(
+            [.. Enumerable.Range(2, 10).Select(number => Events.Invoice(number.ToString(CultureInfo.InvariantCulture)))]));
+
+        Assert.Equal(200, reply.Status);
+        Assert.Equal(11, world.Books.Mutations.Count);
+        Assert.InRange(store.Partitions.Count, 1, 151);
     }
 
     /// <summary>A host that has booked an invoice of its tenant: its debtor is known, and a session open.</summary>

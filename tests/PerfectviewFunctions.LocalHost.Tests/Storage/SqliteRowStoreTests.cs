@@ -80,8 +80,30 @@ public sealed class SqliteRowStoreTests : IDisposable
         using var file = new SqliteStoreFile(File, TimeSpan.FromMilliseconds(1_500));
         file.Prepare();
         using var connection = file.Connect();
+        using var other = file.Connect();
 
         Assert.Equal(expected, Execute(connection, pragma));
+        Assert.Equal(expected, Execute(other, pragma));
+
+        // Given again by the pool.
+        connection.Close();
+        using var again = file.Connect();
+        Assert.Equal(expected, Execute(again, pragma));
+    }
+
+    [Fact]
+    public void Connection_made_after_the_pool_was_cleared_has_the_settings_too()
+    {
+        using var file = new SqliteStoreFile(File, TimeSpan.FromMilliseconds(1_500));
+        file.Prepare();
+        using (var first = file.Connect())
+        {
+            SqliteConnection.ClearPool(first);
+        }
+
+        using var connection = file.Connect();
+
+        Assert.Equal(1_500L, Execute(connection, "PRAGMA busy_timeout;"));
     }
 
     [Fact]

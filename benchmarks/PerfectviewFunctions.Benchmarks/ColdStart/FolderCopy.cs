@@ -1,19 +1,17 @@
+using PerfectviewFunctions.Testing;
+
 namespace PerfectviewFunctions.Benchmarks.ColdStart;
 
-/// <summary>A folder of its own that goes with what is in it.</summary>
-internal sealed class TemporaryFolder : IDisposable
+/// <summary>Copies of a folder, each of which goes with what is in it.</summary>
+internal static class FolderCopy
 {
-    public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("perfectviewfunctions-benchmark-");
-
     /// <summary>Files only, with their rights: a secrets folder that others may read is refused.</summary>
-    public static TemporaryFolder CopyOf(DirectoryInfo other)
+    public static TemporaryFolder Of(TemporaryFolder other)
     {
         var copy = new TemporaryFolder();
-        Copy(other, copy.Folder);
+        Copy(new DirectoryInfo(other.Path), new DirectoryInfo(copy.Path));
         return copy;
     }
-
-    public void Dispose() => Folder.Delete(recursive: true);
 
     private static void Copy(DirectoryInfo from, DirectoryInfo to)
     {

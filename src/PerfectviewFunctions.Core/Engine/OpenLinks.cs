@@ -25,12 +25,12 @@ internal sealed partial class OpenLinks(
         var kept = await secrets.BookkeepingAsync(id, SecretAge.SinceChange(tenant.Dates.CredentialsAt, time.GetUtcNow()), cancellationToken);
         if (await OpensAsync(id, administration, kept, cancellationToken))
         {
-            return new OpenLink(tenant, kept!);
+            return Of(tenant, kept!);
         }
 
         // Somebody may have replaced them without a word to the tenant's row.
         var current = await secrets.BookkeepingAsync(id, SecretAge.AfterRefusal, cancellationToken);
-        return current != kept && await OpensAsync(id, administration, current, cancellationToken) ? new OpenLink(tenant, current!) : null;
+        return current != kept && await OpensAsync(id, administration, current, cancellationToken) ? Of(tenant, current!) : null;
     }
 
     /// <summary>Pauses a connection that the books refused. Credentials that were replaced meanwhile say nothing of those that count now.</summary>
@@ -41,6 +41,9 @@ internal sealed partial class OpenLinks(
             await connections.PauseAsync(link.Tenant.Id, link.Credentials, code);
         }
     }
+
+    /// <summary>Row and secret are not written in one step: the API is that of the credentials.</summary>
+    private static OpenLink Of(Tenant tenant, BookkeepingCredentials credentials) => new(tenant with { Api = credentials.Api }, credentials);
 
     private async Task<bool> OpensAsync(
         TenantId id, AdministrationKey administration, BookkeepingCredentials? credentials, CancellationToken cancellationToken)

@@ -80,8 +80,7 @@ internal sealed class Debtors(
     private async Task<DebtorResult> FindAgainAsync(Search search)
     {
         var linked = (DebtorLink.Linked)search.Link!;
-        var look = search.Look with { Ids = [linked.Id] };
-        var answer = await indexes.ReadAsync(search.Administration, search.Pass.Credentials, look, CancellationToken.None);
+        var answer = await ReadAsync(search, search.Look with { Ids = [linked.Id] });
         if (answer is not Answer<DebtorIndex>.Success { Value: var index })
         {
             return DebtorResult.Of(answer);
@@ -116,8 +115,7 @@ internal sealed class Debtors(
                 if (!await indexes.IsCurrentAsync(search.Administration, index, CancellationToken.None))
                 {
                     // Another host created debtors since this list was read; this one may be among them.
-                    return await MatchOrCreateAsync(
-                        search, await indexes.ReadAsync(search.Administration, search.Pass.Credentials, search.Look, CancellationToken.None));
+                    return await MatchOrCreateAsync(search, await ReadAsync(search, search.Look));
                 }
 
                 var (tenant, debtor) = (search.Pass.Tenant, search.Debtor);
@@ -189,8 +187,7 @@ internal sealed class Debtors(
     /// <summary>After an unclear outcome: a relation with exactly our code and name is ours; absence counts only after the wait.</summary>
     private async Task<DebtorResult> RecoverAsync(Search search, DebtorLink.Creating creating)
     {
-        var look = search.Look.WithCode(creating.Card.Code);
-        var answer = await indexes.ReadAsync(search.Administration, search.Pass.Credentials, look, CancellationToken.None);
+        var answer = await ReadAsync(search, search.Look.WithCode(creating.Card.Code));
         if (answer is not Answer<DebtorIndex>.Success { Value: var index })
         {
             return DebtorResult.Of(answer);
@@ -214,8 +211,7 @@ internal sealed class Debtors(
     /// </summary>
     private async Task<DebtorResult> CodeTakenAsync(Search search, DebtorLink.Creating creating, bool wasUnclear)
     {
-        var look = search.Look.WithCode(creating.Card.Code);
-        var answer = await indexes.ReadAsync(search.Administration, search.Pass.Credentials, look, CancellationToken.None);
+        var answer = await ReadAsync(search, search.Look.WithCode(creating.Card.Code));
         if (answer is not Answer<DebtorIndex>.Success { Value: var index })
         {
             return DebtorResult.Of(answer);
@@ -264,6 +260,10 @@ internal sealed class Debtors(
         witness.Reached(WorkStep.DebtorLinked);
         return new DebtorResult.Known(linked.Code);
     }
+
+    /// <summary>What stands in the books now.</summary>
+    private Task<Answer<DebtorIndex>> ReadAsync(Search search, DebtorLook look) =>
+        indexes.ReadAsync(search.Administration, search.Pass.Credentials, look, CancellationToken.None);
 
     private Task StoreAsync(Search search, DebtorLink? link)
     {

@@ -70,8 +70,7 @@ internal sealed class Debtors(
         DebtorLink.Creating creating => await RecoverAsync(search, creating),
 
         // Whoever tries again may have mended it in the books: what was kept before does not know.
-        DebtorLink.Doubtful => await MatchOrCreateAsync(
-            search, await indexes.ReadAsync(search.Administration, search.Pass.Credentials, search.Look, cancellationToken)),
+        DebtorLink.Doubtful => await MatchOrCreateAsync(search, await ReadAsync(search, search.Look, cancellationToken)),
         _ => await MatchOrCreateAsync(
             search, await indexes.GetAsync(search.Administration, search.Pass.Credentials, search.Look, cancellationToken)),
     };
@@ -137,8 +136,7 @@ internal sealed class Debtors(
             ("name", DebtorName.Of(search.Debtor)),
             ("candidates", string.Join(", ", candidates.Take(10).Select(found => $"{found.Code} {found.Name}"))),
             ("relation", search.Debtor.Id));
-        var relation = search.Work.Relation;
-        search.Work.Relation = relation with { State = RelationState.NeedsAttention, Reason = reason, ChangedAt = time.GetUtcNow() };
+        search.Work.Relation = search.Work.Relation with { State = RelationState.NeedsAttention, Reason = reason, ChangedAt = time.GetUtcNow() };
         await StoreAsync(search, new DebtorLink.Doubtful([.. candidates.Take(MostCandidates)], time.GetUtcNow()));
         return new DebtorResult.HeldBack(reason);
     }
@@ -262,8 +260,8 @@ internal sealed class Debtors(
     }
 
     /// <summary>What stands in the books now.</summary>
-    private Task<Answer<DebtorIndex>> ReadAsync(Search search, DebtorLook look) =>
-        indexes.ReadAsync(search.Administration, search.Pass.Credentials, look, CancellationToken.None);
+    private Task<Answer<DebtorIndex>> ReadAsync(Search search, DebtorLook look, CancellationToken cancellationToken = default) =>
+        indexes.ReadAsync(search.Administration, search.Pass.Credentials, look, cancellationToken);
 
     private Task StoreAsync(Search search, DebtorLink? link)
     {

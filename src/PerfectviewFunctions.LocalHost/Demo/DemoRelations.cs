@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PerfectviewFunctions.Sandbox;
 
 namespace PerfectviewFunctions.LocalHost.Demo;
 

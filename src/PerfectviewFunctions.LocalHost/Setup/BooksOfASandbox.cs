@@ -1,4 +1,3 @@
-using PerfectviewFunctions.EBoekhouden.Rest;
 using PerfectviewFunctions.Sandbox;
 using PerfectviewFunctions.Web.Hosting;
 

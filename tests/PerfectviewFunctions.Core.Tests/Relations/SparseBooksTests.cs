@@ -1,5 +1,4 @@
 using PerfectviewFunctions.Core.Bookkeeping;
-using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
 using PerfectviewFunctions.Core.Invoices;
 using PerfectviewFunctions.Core.Relations;

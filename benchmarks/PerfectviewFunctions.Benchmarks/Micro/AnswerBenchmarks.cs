@@ -3,7 +3,6 @@ using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.EBoekhouden.Soap.Answers;
 using PerfectviewFunctions.EBoekhouden.Soap.Messages;
 using PerfectviewFunctions.EBoekhouden.Soap.Sessions;
-using PerfectviewFunctions.EBoekhouden.Soap.Transport;
 using PerfectviewFunctions.EBoekhouden.Transport;
 
 namespace PerfectviewFunctions.Benchmarks.Micro;

@@ -1,4 +1,3 @@
-using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.LocalHost;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Bookkeeping;
-using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Sandbox;

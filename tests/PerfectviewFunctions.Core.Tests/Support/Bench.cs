@@ -140,7 +140,7 @@ internal sealed class Bench
         Assert.True(await Tenants.AddAsync(tenant, new HistoryEntry(Clock.GetUtcNow(), "operator", HistoryKind.TenantCreated, []), default));
         if (withCredentials)
         {
-            await TenantSecrets.SetBookkeepingAsync(tenant.Id, CredentialsOf(administration), default);
+            await TenantSecrets.SetBookkeepingAsync(tenant.Id, CredentialsOf(administration, api), default);
         }
 
         return tenant;
@@ -186,6 +186,10 @@ internal sealed class Bench
 
     private static BookkeepingCredentials.Soap CredentialsOf(int administration) => new(
         "user", new string('c', 32), string.Create(CultureInfo.InvariantCulture, $"6b1f0a5e-0d5c-4d8f-9a52-{administration:D12}"));
+
+    private static BookkeepingCredentials CredentialsOf(int administration, BookkeepingApi api) => api == BookkeepingApi.Soap
+        ? CredentialsOf(administration)
+        : new BookkeepingCredentials.Rest(Numbered("token-", administration)) { Administration = AdministrationOf(administration).Value };
 
     /// <summary>A host that is not at its first start; both calls end at once, being in memory.</summary>
     private void KeepDeploymentKey()

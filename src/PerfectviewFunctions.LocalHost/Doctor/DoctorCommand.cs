@@ -3,6 +3,7 @@ using PerfectviewFunctions.Core.Secrets;
 using PerfectviewFunctions.Core.Storage;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.LocalHost.Hosting;
+using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.LocalHost.Storage;
 using PerfectviewFunctions.Web.Hosting;
 using PerfectviewFunctions.Web.Secrets;
@@ -88,12 +89,11 @@ internal static class DoctorCommand
         }
 
         services.AddSingleton(secrets);
-        services.AddPerfectview(settings.Product with { Books = settings.Product.Books ?? SandboxOf(settings) });
+        services.AddPerfectview(settings.Product.Books is null ? settings.Product.OnSandbox(settings.SandboxPort) : settings.Product);
         return services.BuildServiceProvider();
     }
 
     /// <summary>Where the sandbox of a host on this folder listens, if one runs.</summary>
-    private static Uri SandboxOf(LocalHostSettings settings) => new(FormattableString.Invariant($"http://127.0.0.1:{settings.SandboxPort}/soap.asmx"));
 
     private static async Task AddTenantsAsync(
         ServiceProvider services, TenantId? only, bool compares, Report report, CancellationToken cancellationToken)

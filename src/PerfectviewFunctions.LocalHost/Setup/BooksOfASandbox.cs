@@ -7,9 +7,17 @@ namespace PerfectviewFunctions.LocalHost.Setup;
 internal static class BooksOfASandbox
 {
     /// <summary>The same settings with both APIs of the sandbox; reverse charge included, for these books are there to try things.</summary>
-    public static ProductSettings On(this ProductSettings settings, SandboxServer sandbox) => settings with
+    public static ProductSettings On(this ProductSettings settings, SandboxServer sandbox) => settings.On(sandbox.SoapAddress, sandbox.RestAddress);
+
+    /// <summary>With the sandbox that a host on this machine has at its usual port, whether it runs or not.</summary>
+    public static ProductSettings OnSandbox(this ProductSettings settings, int port)
     {
-        Books = sandbox.SoapAddress,
-        Rest = settings.Rest with { Endpoint = sandbox.RestAddress, ReverseCharge = true },
+        var root = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}/"));
+        return settings.On(new Uri(root, "soap.asmx"), root);
+    }
+
+    private static ProductSettings On(this ProductSettings settings, Uri soap, Uri rest) => settings with
+    {
+        Books = soap, Rest = settings.Rest with { Endpoint = rest, ReverseCharge = true },
     };
 }

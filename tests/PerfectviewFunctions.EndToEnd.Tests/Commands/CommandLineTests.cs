@@ -91,7 +91,7 @@ public sealed class CommandLineTests
         Assert.Contains("Start the host there once", output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(user.Path, ".data")), "Sending left a folder behind.");
 
-        var host = await user.ServeAsync();
+        var host = await user.ServeAsync("--Timer=false");
         (exitCode, output) = await user.RunAsync("send", "no-such-file.json", sample, $"--url={host.Address}");
         Assert.Equal(1, exitCode);
         Assert.Contains("no-such-file.json: not sent: ", output, StringComparison.Ordinal);
@@ -120,7 +120,7 @@ public sealed class CommandLineTests
         Assert.Contains("has no admin key", output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(user.Path, ".data")), "Looking for the key left a folder behind.");
 
-        var host = await user.ServeAsync("--DemoTenant=false");
+        var host = await user.ServeAsync("--DemoTenant=false", "--Timer=false");
         (exitCode, output) = await user.RunAsync("tenant", $"--url={host.Address}", "--key", "wrong");
         Assert.Equal(1, exitCode);
         Assert.Contains("401", output, StringComparison.Ordinal);

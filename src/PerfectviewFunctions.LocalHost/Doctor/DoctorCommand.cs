@@ -93,8 +93,6 @@ internal static class DoctorCommand
         return services.BuildServiceProvider();
     }
 
-    /// <summary>Where the sandbox of a host on this folder listens, if one runs.</summary>
-
     private static async Task AddTenantsAsync(
         ServiceProvider services, TenantId? only, bool compares, Report report, CancellationToken cancellationToken)
     {

@@ -90,8 +90,7 @@ public sealed class HeldBackListTests
     {
         var (world, host) = await World.StartAsync();
         await using var _ = world;
-        world.Sandbox.Books.ChangeSecurityCode1(SandboxDemo.UserName, "0123456789abcdef0123456789abcdef");
-        world.Sandbox.Books.EndSessions();
+        world.Refuse("0123456789abcdef0123456789abcdef");
         await host.SendAsync(Events.Invoice("1"));
         await host.SendAsync(Events.Invoice("2"));
 

@@ -9,8 +9,8 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Connection;
 /// <summary>A booking once sent to one administration never goes to another.</summary>
 public sealed class AdministrationChangedTests
 {
-    private static readonly BookkeepingCredentials Second =
-        new BookkeepingCredentials.Soap(SandboxDemo.UserName, SandboxDemo.SecurityCode1, SandboxDemo.SecondSecurityCode2);
+    private static readonly BookkeepingCredentials.Soap Second =
+        new(SandboxDemo.UserName, SandboxDemo.SecurityCode1, SandboxDemo.SecondSecurityCode2);
 
     [Theory]
     [InlineData(FaultKind.ConnectionReset, "uncertain")]

@@ -26,7 +26,7 @@ public sealed class LateCallTests
         await world.PassAsync(host, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(1));
 
         Assert.Single(world.Books.Mutations);
-        Assert.Equal(1, world.Sandbox.Books.Calls.Outcomes["CMUT018"]);
+        Assert.Equal(1, world.Sandbox.Books.Calls.Outcomes[ApiChoice.Said("CMUT018", "MUT_020")]);
         Assert.Equal("booked", await host.StateAsync("1"));
     }
 
@@ -43,7 +43,7 @@ public sealed class LateCallTests
         await world.PassAsync(host, Wait + TimeSpan.FromHours(1), TimeSpan.FromMinutes(1));
 
         var booked = Assert.Single(world.Books.Mutations);
-        Assert.Equal(1, world.Sandbox.Books.Calls.Outcomes["CMUT018"]);
+        Assert.Equal(1, world.Sandbox.Books.Calls.Outcomes[ApiChoice.Said("CMUT018", "MUT_020")]);
         Assert.Equal(booked.Number, (await host.InvoiceAsync("1"))!["mutationNumber"]!.GetValue<long>());
     }
 

@@ -8,7 +8,7 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Debtors;
 /// <summary>All relations are read in one call that serves ten minutes.</summary>
 public sealed class DebtorIndexTests
 {
-    [Fact]
+    [SoapFact]
     public async Task Relations_are_read_once_in_ten_minutes_however_many_debtors_are_new()
     {
         var (world, host) = await World.StartAsync();
@@ -40,7 +40,7 @@ public sealed class DebtorIndexTests
         Assert.Equal("booked", reply.Outcome);
         Assert.Single(world.Books.Relations);
         Assert.Equal(
-            ["GetRelaties", "AddRelatie", "AddMutatie", "AddMutatie"], world.Sandbox.Books.Calls.Log.Select(call => call.Operation));
+            ["GetRelaties", "AddRelatie", "AddMutatie", "AddMutatie"], world.Sandbox.Books.Calls.Steps());
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class DebtorIndexTests
         Assert.All(reply.Results, result => Assert.Equal("booked", result!["outcome"]!.GetValue<string>()));
         Assert.Single(world.Books.Relations);
         Assert.Equal(
-            ["GetRelaties", "AddRelatie", "AddMutatie", "AddMutatie"], world.Sandbox.Books.Calls.Log.Select(call => call.Operation));
+            ["GetRelaties", "AddRelatie", "AddMutatie", "AddMutatie"], world.Sandbox.Books.Calls.Steps());
     }
 
     [Theory]

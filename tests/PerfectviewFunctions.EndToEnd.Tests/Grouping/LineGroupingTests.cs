@@ -67,7 +67,7 @@ public sealed class LineGroupingTests
         Assert.Single(world.Books.Mutations);
     }
 
-    [Theory]
+    [SoapTheory]
     [InlineData(21, 0, 0)]
     [InlineData(22, 1, 1)]
     public async Task Generated_invoices_are_booked_to_the_cent_line_by_line(int seed, int toleranceInCents, int inclusive)

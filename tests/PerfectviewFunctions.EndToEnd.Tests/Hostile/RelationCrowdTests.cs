@@ -26,7 +26,7 @@ public sealed class RelationCrowdTests
         Assert.Equal("020-100", world.OnlyRelation()["Telefoon"]);
     }
 
-    [Fact]
+    [SoapFact]
     public async Task Hundred_relations_in_one_call_are_made_with_one_look_at_the_books()
     {
         var (world, host) = await StartAsync();
@@ -91,7 +91,7 @@ public sealed class RelationCrowdTests
     }
 
     /// <summary>One number for everybody whose number is not known.</summary>
-    [Fact]
+    [SoapFact]
     public async Task Thousands_in_the_books_that_resemble_a_relation_are_shown_as_far_as_a_person_can_look_through()
     {
         var (world, host) = await StartAsync();

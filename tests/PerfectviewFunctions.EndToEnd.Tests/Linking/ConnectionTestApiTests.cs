@@ -69,7 +69,7 @@ public sealed class ConnectionTestApiTests
         Assert.Equal((503, code), (saved.Status, saved.ReasonCode));
     }
 
-    [Fact]
+    [SoapFact]
     public async Task Books_that_are_gone_or_silent_are_told_apart()
     {
         var (world, host) = await StartAsync();
@@ -90,7 +90,7 @@ public sealed class ConnectionTestApiTests
         Assert.Equal((503, "test-unreachable"), (saved.Status, saved.ReasonCode));
     }
 
-    [Fact]
+    [SoapFact]
     public async Task Changed_security_code_is_noticed_although_the_open_session_still_works()
     {
         var (world, host) = await StartAsync();
@@ -126,7 +126,7 @@ public sealed class ConnectionTestApiTests
     {
         var (world, host) = await StartAsync();
         await using var _ = world;
-        world.Sandbox.Books.Faults.Add(new Fault(FaultKind.Refuse) { Operation = "AddMutatie", Code = "E001.1" });
+        world.Sandbox.Books.Faults.Add(new Fault(FaultKind.Refuse) { Operation = "AddMutatie", Code = RefusedUsers.Refusal });
         await host.SendAsync(Events.Invoice("1"));
         Assert.Equal("paused", LinkApi.ConnectionOf(await host.TenantAsync()));
 

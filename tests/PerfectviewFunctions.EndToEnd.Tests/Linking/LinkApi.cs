@@ -45,6 +45,17 @@ internal static class LinkApi
         return sent;
     }
 
+    public static JsonObject Token(string token, bool? confirm = null)
+    {
+        var sent = new JsonObject { ["token"] = token };
+        if (confirm is not null)
+        {
+            sent["confirmOtherAdministration"] = confirm;
+        }
+
+        return sent;
+    }
+
     /// <summary>What opens the sandbox's second administration.</summary>
     public static JsonObject Second(bool? confirm = null) => Credentials(code2: SandboxDemo.SecondSecurityCode2, confirm: confirm);
 

@@ -162,7 +162,7 @@ public sealed class LinkLifeTests
         Assert.Equal(["1", "2"], world.Books.Mutations.Select(mutation => mutation.InvoiceNumber).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
+    [SoapFact]
     public async Task Saving_new_codes_ends_a_pause()
     {
         const string newCode = "0123456789abcdef0123456789abcdef";

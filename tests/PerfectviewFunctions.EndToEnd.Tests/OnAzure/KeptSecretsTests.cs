@@ -89,7 +89,7 @@ public sealed class KeptSecretsTests : IAsyncLifetime
         Assert.DoesNotContain(World.Sandbox.Books.Calls.Log, call => call.Outcome.StartsWith("E001", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [SoapFact]
     public async Task Codes_replaced_in_the_portal_pause_nothing()
     {
         World.Sandbox.Books.ChangeSecurityCode1(SandboxDemo.UserName, NewCode);

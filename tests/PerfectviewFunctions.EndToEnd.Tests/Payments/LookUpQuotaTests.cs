@@ -34,7 +34,7 @@ public sealed class LookUpQuotaTests
         Assert.Equal(("Paid 121.00 0.00", "GetOpenPosten GetMutaties"), (await host.PaidAsync("F2"), world.CallsSinceLast()));
     }
 
-    [Fact]
+    [SoapFact]
     public async Task Books_that_give_no_more_look_ups_are_taken_at_their_word()
     {
         var (world, host) = await StartAsync(new SandboxSwitches { GetMutatiesPerMonth = 0 });

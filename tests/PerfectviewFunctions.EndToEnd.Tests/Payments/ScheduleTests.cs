@@ -110,8 +110,7 @@ public sealed class ScheduleTests
         await using var world = await World.CreateAsync(LongSessions);
         var host = await world.AddHostAsync();
         var names = await AddAdministrationsAsync(world, host, 3);
-        world.Sandbox.Books.ChangeSecurityCode1("user1", "5a0d0b0c5a0d0b0c5a0d0b0c5a0d0b0d");
-        world.Sandbox.Books.EndSessions();
+        world.Refuse("5a0d0b0c5a0d0b0c5a0d0b0c5a0d0b0d", "user1");
 
         await world.ReadAsync(host);
 
@@ -119,7 +118,7 @@ public sealed class ScheduleTests
             ["Open 0.00 121.00", "NotRead - 121.00", "Open 0.00 121.00"],
             [await host.PaidAsync("F1", names[0]), await host.PaidAsync("F1", names[1]), await host.PaidAsync("F1", names[2])]);
         var tenant = await host.ApiAsync(HttpMethod.Get, $"/api/tenants/{names[1]}");
-        Assert.Contains("E0011", tenant.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(RefusedUsers.Code, tenant.Json.ToJsonString(), StringComparison.Ordinal);
 
         // The pause holds: nothing is asked for it until its rest is over.
         world.Sandbox.Books.Calls.Clear();

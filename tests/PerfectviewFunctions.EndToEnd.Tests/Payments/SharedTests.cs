@@ -43,8 +43,7 @@ public sealed class SharedTests
             credentials: new BookkeepingCredentials.Soap("other", SandboxDemo.SecurityCode1, SandboxDemo.SecurityCode2));
         await world.BookAsync(host, "1");
         await host.SendAsync(Events.Invoice("1"), "second");
-        world.Sandbox.Books.ChangeSecurityCode1(SandboxDemo.UserName, "5a0d0b0c5a0d0b0c5a0d0b0c5a0d0b0d");
-        world.Sandbox.Books.EndSessions();
+        world.Refuse("5a0d0b0c5a0d0b0c5a0d0b0c5a0d0b0d");
 
         await world.ReadAsync(host);
 

@@ -15,7 +15,7 @@ public sealed class GeneratedInvoiceTests
 {
     private static readonly int PerCase = Seeds.InvoicesOr(150);
 
-    [Theory]
+    [SoapTheory]
     [InlineData(1, "", 0, 2, 0, "Zero", "EmptyElements", "EmptyElement", true)]
     [InlineData(2, "nl-NL", 0, 4, 1, "Zero", "AbsentChildren", "Absent", false)]
     [InlineData(3, "de-DE", 1, 2, 0, "Either", "AbsentErrorMsg", "Absent", true)]

@@ -82,7 +82,7 @@ public sealed class MoneyTrapTests
         Assert.Equal(lines, Assert.Single(world.Books.Mutations).Lines.Count);
     }
 
-    [Fact]
+    [SoapFact]
     public async Task VAT_that_no_hundred_lines_explain_is_held_back()
     {
         var (world, host) = await World.StartAsync();

@@ -178,6 +178,7 @@ public sealed class RelationOrderTests
         return [.. world.Books.Relations.OrderBy(relation => relation.Code, StringComparer.Ordinal).Select(Text)];
     }
 
+    /// <summary>By REST a field that was never said is absent and one that was cleared is empty, which come to the same.</summary>
     private static string Text(SandboxRelation relation) =>
-        $"{relation.Code}: {string.Join(", ", relation.Fields.Where(field => field.Key != "AddDatum").OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}"))}";
+        $"{relation.Code}: {string.Join(", ", relation.Fields.Where(field => field.Key != "AddDatum" && field.Value.Length >= ApiChoice.Said(0, 1)).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}"))}";
 }

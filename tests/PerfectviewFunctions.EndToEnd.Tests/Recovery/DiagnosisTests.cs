@@ -37,7 +37,7 @@ public sealed class DiagnosisTests
         await host.SendAsync(Events.Invoice("held").With(invoice => invoice["currency"] = "USD"));
         world.Sandbox.Books.Faults.Add(new Fault(FaultKind.CommitLater) { Operation = "AddMutatie", Delay = TimeSpan.FromMinutes(1) });
         await host.SendAsync(Events.Invoice("unsure"));
-        world.Sandbox.Books.Faults.Add(new Fault(FaultKind.Refuse) { Operation = "AddMutatie", Code = "E001.1" });
+        world.Sandbox.Books.Faults.Add(new Fault(FaultKind.Refuse) { Operation = "AddMutatie", Code = RefusedUsers.Refusal });
         await host.SendAsync(Events.Invoice("refused"));
         world.Clock.Advance(TimeSpan.FromHours(25));
         world.Sandbox.Books.Calls.Clear();
@@ -104,7 +104,7 @@ public sealed class DiagnosisTests
         Assert.Equal(["compared"], Codes(await DiagnoseAsync(host, "?compare=true")));
 
         Assert.Equal(["not-compared-look-ups"], Codes(await DiagnoseAsync(host, "?compare=true")));
-        Assert.Equal(2, world.Sandbox.Books.Calls.Count("GetMutaties"));
+        Assert.Equal(2, world.Sandbox.Books.Calls.LookUps());
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class DiagnosisTests
         Assert.Equal(["secrets-unreadable", "invoices-held"], Codes(await DiagnoseAsync(host, "?compare=true")));
     }
 
-    [Fact]
+    [SoapFact]
     public async Task Range_that_may_be_cut_is_halved_until_a_day_is_left()
     {
         var (world, host) = await World.StartAsync();
@@ -141,7 +141,7 @@ public sealed class DiagnosisTests
 
         Assert.Equal(["compared"], Codes(diagnosis));
         Assert.Contains("900 invoices there, 0 of this link, 900 of others", Text(diagnosis["findings"]![0]!, "en"), StringComparison.Ordinal);
-        Assert.InRange(world.Sandbox.Books.Calls.Count("GetMutaties"), 3, 9);
+        Assert.InRange(world.Sandbox.Books.Calls.LookUps(), 3, 9);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class NumberTakenTests
         var reply = await host.SendAsync(Events.Invoice("7"));
 
         Assert.Equal((200, "booked", byHand.Number), (reply.Status, reply.Outcome, reply.MutationNumber));
-        Assert.Equal(["AddMutatie", "GetMutaties"], world.Sandbox.Books.Calls.Log.Select(call => call.Operation));
+        Assert.Equal(["AddMutatie", "GetMutaties"], world.Sandbox.Books.Calls.Steps());
         Assert.Equal(2, world.Books.Mutations.Count);
     }
 
@@ -55,14 +55,14 @@ public sealed class NumberTakenTests
     {
         var (world, host) = await StartAsync(DuplicateRule.RelationAndNumber);
         await using var _ = world;
-        world.Sandbox.Books.Faults.Add(new Fault(FaultKind.Refuse) { Operation = "AddMutatie", Code = "CMUT018" });
+        world.Sandbox.Books.Faults.Add(new Fault(FaultKind.Refuse) { Operation = "AddMutatie", Code = ApiChoice.Said("CMUT018", "MUT_020") });
 
         Assert.Equal("accepted", (await host.SendAsync(Events.Invoice("7"))).Outcome);
         await world.PassMinutesAsync(host, 10);
 
         var invoice = await host.InvoiceAsync("7");
         Assert.Equal(("needs-attention", "number-in-use"), (invoice!["state"]!.GetValue<string>(), invoice["reason"]!["code"]!.GetValue<string>()));
-        Assert.Equal(2, world.Sandbox.Books.Calls.Count("GetMutaties"));
+        Assert.Equal(2, world.Sandbox.Books.Calls.LookUps());
         Assert.Equal(1, world.Sandbox.Books.Calls.Count("AddMutatie"));
     }
 

@@ -129,7 +129,7 @@ public sealed class TroubleTests
         var (world, host) = await StartAsync();
         await using var _ = world;
         await host.SendAsync(Created("r-1", 0, "Korenbloem"));
-        world.Sandbox.Books.Faults.Add(new Fault(FaultKind.Refuse) { Operation = "GetRelaties", Code = "E001.1" });
+        world.Sandbox.Books.Faults.Add(new Fault(FaultKind.Refuse) { Operation = "GetRelaties", Code = RefusedUsers.Refusal });
 
         Assert.Equal((202, "accepted"), (await host.SendAsync(Updated("r-1", 1, new JsonObject { ["phone"] = "020-2" }))) is var reply
             ? (reply.Status, reply.Outcome)

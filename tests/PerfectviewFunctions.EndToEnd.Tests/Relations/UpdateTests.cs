@@ -86,7 +86,7 @@ public sealed class UpdateTests
         Assert.Equal("", world.CallsAboutBooks());
     }
 
-    [Fact]
+    [SoapFact]
     public async Task What_Perfectview_never_spoke_of_stays_as_the_bookkeeper_has_it()
     {
         var (world, host) = await StartAsync();
@@ -309,7 +309,8 @@ public sealed class UpdateTests
             RelationEvents.Event("created", "r-3", 0, new JsonObject { ["type"] = "organisation" })));
 
         Assert.Equal(["booked", "updated", "updated", "refused"], reply.Results.Select(result => result!["outcome"]!.GetValue<string>()));
-        Assert.Equal("GetRelaties AddRelatie AddRelatie AddMutatie", world.CallsAboutBooks());
+        Assert.Equal(
+            ApiChoice.Said("GetRelaties AddRelatie AddRelatie AddMutatie", "GetRelaties AddRelatie GetRelaties AddRelatie AddMutatie"), world.CallsAboutBooks());
     }
 
     private static (string Field, string Old, string New) Lost(JsonNode lost) =>

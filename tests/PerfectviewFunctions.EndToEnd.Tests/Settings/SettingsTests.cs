@@ -137,6 +137,7 @@ public sealed class SettingsTests
     public async Task Debtor_account_that_can_not_be_checked_is_not_saved(FaultKind kind, string code, string reason)
     {
         await using var scene = await SettingsScene.StartAsync();
+        (code, reason) = kind == FaultKind.Refuse ? (ApiChoice.Said(code, RefusedUsers.Refusal), ApiChoice.Said(reason, RefusedUsers.Code)) : (code, reason);
         scene.World.Sandbox.Books.Faults.Add(new Fault(kind) { Operation = ReadAccounts, Times = Fault.UntilCleared, Code = code });
         var before = StoreDump.Of(scene.World);
 

@@ -69,7 +69,7 @@ public sealed class HeldBackTests
         world.Books.ClosedUntil = new DateOnly(2026, 2, 28);
         var february = Events.Invoice("1").With(invoice => invoice["date"] = "2026-02-27");
 
-        await AssertHeldBackAsync(world, host, february, "CMUT020");
+        await AssertHeldBackAsync(world, host, february, ApiChoice.Said("CMUT020", "MUT_005"));
 
         world.Books.ClosedUntil = null;
         await AssertBookedWhenSentAgainAsync(world, host, february);
@@ -82,7 +82,7 @@ public sealed class HeldBackTests
         await using var _ = world;
         await host.ChangeMappingAsync(rows => rows["NL_HIGH"]!["account"] = "8999");
 
-        await AssertHeldBackAsync(world, host, Events.Invoice("1"), "CMUT012", Exempt("2"));
+        await AssertHeldBackAsync(world, host, Events.Invoice("1"), ApiChoice.Said("CMUT012", "MUT_104"), Exempt("2"));
 
         await host.ChangeMappingAsync(rows => rows["NL_HIGH"]!["account"] = "8090");
         await AssertBookedWhenSentAgainAsync(world, host, Events.Invoice("1"));
@@ -90,15 +90,15 @@ public sealed class HeldBackTests
     }
 
     [Theory]
-    [InlineData("1399", "CMUT001")]
-    [InlineData("8000", "CMUT016")]
-    public async Task Debtor_account_unknown_or_of_another_category_is_held_back_until_another_is_chosen(string account, string code)
+    [InlineData("1399", "CMUT001", "MUT_007")]
+    [InlineData("8000", "CMUT016", "MUT_011")]
+    public async Task Debtor_account_unknown_or_of_another_category_is_held_back_until_another_is_chosen(string account, string code, string restCode)
     {
         var (world, host) = await World.StartAsync();
         await using var _ = world;
         await host.ChangeSettingsAsync(settings => settings["debtorAccount"] = account);
 
-        await AssertHeldBackAsync(world, host, Events.Invoice("1"), code, other: null);
+        await AssertHeldBackAsync(world, host, Events.Invoice("1"), ApiChoice.Said(code, restCode), other: null);
 
         await host.ChangeSettingsAsync(settings => settings["debtorAccount"] = "1300");
         await AssertBookedWhenSentAgainAsync(world, host, Events.Invoice("1"));

@@ -93,7 +93,7 @@ public sealed class RetryTests
         Assert.Equal((202, "accepted"), (reply.Status, reply.Outcome));
         await world.PassMinutesAsync(host, 60);
         Assert.Equal("booked", await host.StateAsync("1"));
-        Assert.Equal(0, world.Sandbox.Books.Calls.Count("GetMutaties"));
+        Assert.Equal(0, world.Sandbox.Books.Calls.LookUps());
     }
 
     private static IReadOnlyList<TimeSpan> Waits(World world)

@@ -22,6 +22,9 @@ internal static class ApiChoice
             ? new BookkeepingCredentials.Rest(sandbox.Books.AddApiToken(soap.UserName, Guid.Parse(soap.SecurityCode2)).Token)
             : credentials;
 
+    /// <summary>What it is by the usual API, such as the code of a refusal.</summary>
+    public static T Said<T>(T soap, T rest) => Usual == BookkeepingApi.Soap ? soap : rest;
+
     /// <summary>The gateway to a sandbox with reverse charge by REST on or off.</summary>
     public static IServiceCollection AddEBoekhoudenOf(this IServiceCollection services, SandboxServer sandbox, bool reverseCharge) => services.AddEBoekhouden(
         new SoapOptions { Endpoint = sandbox.SoapAddress }, new RestOptions { Endpoint = sandbox.RestAddress, ReverseCharge = reverseCharge });

@@ -18,6 +18,8 @@ internal sealed class Host(World world, WebApplication app, CapturedLogs logs) :
     private string? adminKey;
     private int deliveries;
 
+    public World World => world;
+
     public IServiceProvider Services => app.Services;
 
     public IRowStore Store => Services.GetRequiredService<IRowStore>();

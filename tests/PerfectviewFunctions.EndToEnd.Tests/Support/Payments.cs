@@ -88,7 +88,7 @@ internal static class Payments
     /// <summary>The calls since the last look, but for sessions: <c>GetOpenPosten GetMutaties</c>.</summary>
     public static string CallsSinceLast(this World world)
     {
-        var calls = string.Join(' ', world.Sandbox.Books.Calls.Log.Select(call => call.Operation).Where(name => !name.EndsWith("Session", StringComparison.Ordinal)));
+        var calls = string.Join(' ', world.Sandbox.Books.Calls.Steps().Where(name => !name.EndsWith("Session", StringComparison.Ordinal)));
         world.Sandbox.Books.Calls.Clear();
         return calls;
     }

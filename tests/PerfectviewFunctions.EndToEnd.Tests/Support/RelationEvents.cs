@@ -53,7 +53,7 @@ internal static class RelationEvents
 
     /// <summary>The calls that reached the books, without those about sessions.</summary>
     public static string CallsAboutBooks(this World world) => string.Join(
-        ' ', world.Sandbox.Books.Calls.Log.Select(call => call.Operation).Where(operation => !operation.Contains("Session", StringComparison.Ordinal)));
+        ' ', world.Sandbox.Books.Calls.Steps().Where(operation => !operation.Contains("Session", StringComparison.Ordinal)));
 
     /// <summary>What the books say of the one relation in them, by the names of the wire.</summary>
     public static SandboxRelation OnlyRelation(this World world) => Xunit.Assert.Single(world.Books.Relations);

@@ -15,16 +15,17 @@ internal static class StoredRows
         host.ChangeJsonAsync(tenant, "mapping:vat", "rows", root => change(root["rows"]!.AsObject()));
 
     /// <summary>Links a tenant to the administration that other credentials open, as the settings page does: secret, lists, tenant.</summary>
-    public static async Task LinkToAsync(this Host host, BookkeepingCredentials credentials, string tenant = "demo")
+    public static async Task LinkToAsync(this Host host, BookkeepingCredentials.Soap credentials, string tenant = "demo")
     {
         await host.SetCredentialsAsync(credentials, tenant);
-        var key = await host.Services.GetRequiredService<AdministrationKeys>().OfAsync(credentials, CancellationToken.None);
-        await host.Store.TryInsertAsync(Partition.Of(key!.Value), "tenant:" + tenant, [], CancellationToken.None);
-        await host.ChangeRowAsync(Partition.Of(TenantId.Parse(tenant)), "tenant", values => values["administration"] = key.Value.Value);
+        var key = await host.World.KeyOfAsync(credentials);
+        await host.Store.TryInsertAsync(Partition.Of(key), "tenant:" + tenant, [], CancellationToken.None);
+        await host.ChangeRowAsync(Partition.Of(TenantId.Parse(tenant)), "tenant", values => values["administration"] = key.Value);
     }
 
-    public static Task SetCredentialsAsync(this Host host, BookkeepingCredentials credentials, string tenant = "demo") =>
-        host.Services.GetRequiredService<TenantSecrets>().SetBookkeepingAsync(TenantId.Parse(tenant), credentials, CancellationToken.None);
+    public static async Task SetCredentialsAsync(this Host host, BookkeepingCredentials.Soap credentials, string tenant = "demo") =>
+        await host.Services.GetRequiredService<TenantSecrets>().SetBookkeepingAsync(
+            TenantId.Parse(tenant), await host.World.StoredAsync(credentials), CancellationToken.None);
 
     /// <summary>Has the one relation linked to another code in the books.</summary>
     public static async Task ChangeDebtorCodeAsync(this Host host, string from, string to, string tenant = "demo")

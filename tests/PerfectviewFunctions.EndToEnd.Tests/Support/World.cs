@@ -33,6 +33,7 @@ internal sealed class World : IAsyncDisposable
     private readonly TemporaryFolder folder;
     private readonly List<Host> hosts = [];
     private readonly Dictionary<TenantId, WebhookSecret> secrets = [];
+    private readonly Dictionary<Guid, AdministrationKey> keys = [];
 
     private World(TemporaryFolder folder, RowPlace rows, SandboxServer sandbox, ManualTimeProvider clock) =>
         (this.folder, Rows, Sandbox, Clock) = (folder, rows, sandbox, clock);
@@ -146,6 +147,13 @@ internal sealed class World : IAsyncDisposable
             ToJson(settings ?? Settings),
             mapping ?? DemoTenant.Mapping,
             CancellationToken.None);
+        if ((credentials ?? DemoTenant.Credentials) is BookkeepingCredentials.Soap codes)
+        {
+            // An administration that is first known by a token has a key that was made up.
+            var linked = await hosts[0].Services.GetRequiredService<TenantStore>().FindAsync(id, CancellationToken.None);
+            keys[Guid.Parse(codes.SecurityCode2)] = linked!.Administration!.Value;
+        }
+
         return id;
     }
 
@@ -153,12 +161,12 @@ internal sealed class World : IAsyncDisposable
     public async Task<TenantId> PlantTenantAsync(
         string name, TenantSettings? settings = null, VatMapping? mapping = null, BookkeepingCredentials.Soap? credentials = null)
     {
-        credentials ??= DemoTenant.Credentials;
         var (id, services, now) = (TenantId.Parse(name), hosts[0].Services, Clock.GetUtcNow());
         var vault = services.GetRequiredService<TenantSecrets>();
-        var administration = await services.GetRequiredService<AdministrationKeys>().OfAsync(credentials, CancellationToken.None);
+        var codes = credentials ?? DemoTenant.Credentials;
+        var administration = await KeyOfAsync(codes);
         secrets[id] = WebhookSecret.Generate();
-        await vault.SetBookkeepingAsync(id, credentials, CancellationToken.None);
+        await vault.SetBookkeepingAsync(id, await StoredAsync(codes), CancellationToken.None);
         await vault.SetWebhookAsync(id, new WebhookSecrets(secrets[id].Reveal()), CancellationToken.None);
         Assert.True(await services.GetRequiredService<TenantStore>().AddAsync(
             new Tenant(id, TenantState.Linked, administration, settings ?? Settings, mapping ?? DemoTenant.Mapping),
@@ -166,6 +174,15 @@ internal sealed class World : IAsyncDisposable
             CancellationToken.None));
         return id;
     }
+
+    /// <summary>The key of an administration: the one that it has since a tenant was linked to it, else the one that security code 2 gives.</summary>
+    public async Task<AdministrationKey> KeyOfAsync(BookkeepingCredentials.Soap codes) => keys.TryGetValue(Guid.Parse(codes.SecurityCode2), out var known)
+        ? known
+        : (await hosts[0].Services.GetRequiredService<AdministrationKeys>().OfAsync(codes, CancellationToken.None))!.Value;
+
+    /// <summary>What a tenant's secret holds by the API of this world.</summary>
+    public async Task<BookkeepingCredentials> StoredAsync(BookkeepingCredentials.Soap codes) =>
+        Sandbox.CredentialsBy(Api, codes) is BookkeepingCredentials.Rest rest ? rest with { Administration = (await KeyOfAsync(codes)).Value } : codes;
 
     public WebhookSecret SecretOf(TenantId tenant) => secrets[tenant];
 

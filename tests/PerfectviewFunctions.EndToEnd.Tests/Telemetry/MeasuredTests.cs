@@ -32,7 +32,7 @@ public sealed class MeasuredTests
         Says(measured, Instruments.Events, ("invoice.sent booked", 1), ("invoice.sent duplicate", 1));
         Says(measured, Instruments.Bookings, ("sent", 1));
         Says(measured, Instruments.Requests, ("Webhook 200", 2));
-        Assert.Equal(1, measured.Of(Instruments.BooksCalls)["AddMutatie done none"]);
+        Assert.Equal(1, measured.Of(Instruments.BooksCalls)[ApiChoice.Said("AddMutatie", "POST mutation") + " done none"]);
         Says(measured, Instruments.Held);
     }
 
@@ -89,7 +89,7 @@ public sealed class MeasuredTests
         await host.SendAsync(Events.Invoice("1"));
 
         Says(measured, Instruments.Bookings, ("adopted", 1));
-        Assert.Equal(1, measured.Of(Instruments.BooksCalls)["AddMutatie unclear books-connection-lost"]);
+        Assert.Equal(1, measured.Of(Instruments.BooksCalls)[ApiChoice.Said("AddMutatie", "POST mutation") + " unclear books-connection-lost"]);
         Says(measured, Instruments.Lookups, ("booking counted", 1));
         Assert.Equal(1, Assert.Single(measured.Of(Instruments.LookupsUsed)).Value);
     }

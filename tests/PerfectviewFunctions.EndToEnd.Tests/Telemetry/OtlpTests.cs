@@ -24,7 +24,7 @@ public sealed class OtlpTests
         await world.RemoveHostAsync(host);
 
         var (traces, metrics, logs) = (receiver.Text("traces"), receiver.Text("metrics"), receiver.Text("logs"));
-        foreach (var name in new[] { "endpoint Webhook", "intake", "work on invoice", "books AddMutatie", "OTLP-1", "evt-OTLP-1", "booked" })
+        foreach (var name in new[] { "endpoint Webhook", "intake", "work on invoice", ApiChoice.Said("books AddMutatie", "books POST mutation"), "OTLP-1", "evt-OTLP-1", "booked" })
         {
             Assert.Contains(name, traces, StringComparison.Ordinal);
         }

@@ -97,12 +97,11 @@ public sealed class StockTests
     {
         var (world, host) = await World.StartAsync();
         await using var _ = world;
-        world.Sandbox.Books.ChangeSecurityCode1(SandboxDemo.UserName, "0123456789abcdef0123456789abcdef");
-        world.Sandbox.Books.EndSessions();
+        world.RefuseForNow("0123456789abcdef0123456789abcdef");
         await host.SendAsync(Events.Invoice("1"));
         Assert.Equal((1, 0, 0, 0, 1), await TakeAsync(host));
 
-        world.Sandbox.Books.ChangeSecurityCode1(SandboxDemo.UserName, SandboxDemo.SecurityCode1);
+        world.TakeAgain();
         await world.PassMinutesAsync(host, 60);
         Assert.Equal((0, 0, 0, 0, 0), await TakeAsync(host));
     }

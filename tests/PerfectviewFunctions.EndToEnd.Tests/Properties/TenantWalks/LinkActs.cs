@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.EndToEnd.Tests.Linking;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Perfectview.Signing;
@@ -42,7 +43,9 @@ internal sealed class LinkActs(Stage stage)
     }
 
     public JsonObject Credentials(Party party, SandboxAdministration administration, bool? confirm = null) =>
-        LinkApi.Credentials(party.UserName, stage.Code1Of(party), administration.SecurityCode2.ToString(), confirm);
+        stage.World.Api == BookkeepingApi.Soap
+            ? LinkApi.Credentials(party.UserName, stage.Code1Of(party), administration.SecurityCode2.ToString(), confirm)
+            : LinkApi.Token(stage.Books.AddApiToken(party.UserName, administration.SecurityCode2).Token, confirm);
 
     /// <summary>The sender is given its new secret.</summary>
     public static void Adopt(Party party) => (party.Used, party.TakenUntil) = (party.Current, DateTimeOffset.MaxValue);
@@ -60,7 +63,10 @@ internal sealed class LinkActs(Stage stage)
 
     private async Task SaveWronglyAsync(Party party, Host host, SandboxAdministration books)
     {
-        var sent = LinkApi.Credentials(party.UserName, "ffffffffffffffffffffffffffffffff", books.SecurityCode2.ToString());
+        const string wrong = "ffffffffffffffffffffffffffffffff";
+        var sent = stage.World.Api == BookkeepingApi.Soap
+            ? LinkApi.Credentials(party.UserName, wrong, books.SecurityCode2.ToString())
+            : LinkApi.Token(wrong);
         stage.Expect(await host.SaveAsync(sent, party.Name), $"{party.Name} wrong credentials", 422, 503);
     }
 

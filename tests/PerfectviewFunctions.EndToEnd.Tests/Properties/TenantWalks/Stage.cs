@@ -91,8 +91,7 @@ internal sealed class Stage : IAsyncDisposable
         foreach (var administration in stage.Administrations)
         {
             var credentials = DemoTenant.Credentials with { SecurityCode2 = administration.SecurityCode2.ToString() };
-            var key = await stage.Clean.Services.GetRequiredService<AdministrationKeys>().OfAsync(credentials, CancellationToken.None);
-            stage.ByKey.Add(key!.Value, administration);
+            stage.ByKey.Add(await world.KeyOfAsync(credentials), administration);
         }
 
         world.Sandbox.Books.Calls.Clear();

@@ -64,13 +64,13 @@ internal sealed class WorldActs(Stage stage)
         await stage.RestartAsync(which);
     }
 
-    /// <summary>Somebody changes code 1 in the books: it is refused here until it is saved.</summary>
+    /// <summary>Somebody changes code 1 in the books, or revokes his tokens: they are refused here until others are saved.</summary>
     public Task ChangeCode()
     {
         var party = stage.Pick(stage.Parties);
-        stage.Books.ChangeSecurityCode1(party.UserName, stage.Next(int.MaxValue).ToString("x32", CultureInfo.InvariantCulture));
-        stage.Note($"another code 1 for {party.UserName}");
-        return EndSessions();
+        stage.World.Refuse(stage.Next(int.MaxValue).ToString("x32", CultureInfo.InvariantCulture), party.UserName);
+        stage.Note($"the credentials of {party.UserName} are refused, and sessions end");
+        return Task.CompletedTask;
     }
 
     public Task EndSessions()

@@ -32,7 +32,7 @@ internal sealed record WalkEvent(string Id, string Number, DateTimeOffset Occurr
     {
         Fate.DoesNotAddUp => "totals-do-not-add-up",
         Fate.Unmapped => "vat-category-unmapped",
-        Fate.PeriodClosed => "CMUT020",
+        Fate.PeriodClosed => ApiChoice.Said("CMUT020", "MUT_005"),
         Fate.NothingToBook => "nothing-to-book",
         _ => null,
     };

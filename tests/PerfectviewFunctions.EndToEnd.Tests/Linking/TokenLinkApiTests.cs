@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.EndToEnd.Tests.Access;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
@@ -64,7 +65,8 @@ public sealed class TokenLinkApiTests
     {
         await using var access = await AccessWorld.StartAsync();
         var (world, host) = (access.World, access.Host);
-        await world.PlantTenantAsync("planted", credentials: DemoTenant.Credentials with { SecurityCode2 = SandboxDemo.SecondSecurityCode2 });
+        await world.PlantTenantAsync(
+            "planted", credentials: DemoTenant.Credentials with { SecurityCode2 = SandboxDemo.SecondSecurityCode2 }, api: BookkeepingApi.Soap);
         LinkApi.AssertStatus(200, await host.ApiAsync(HttpMethod.Put, $"/api/tenants/planted/people/{AccessWorld.Anna}", new JsonObject { ["role"] = "bookkeeper" }));
         world.Sandbox.Books.ChangeSecurityCode1(SandboxDemo.UserName, OtherCode1);
         world.Sandbox.Books.EndSessions();

@@ -16,22 +16,30 @@ internal static partial class CallSteps
     public static IReadOnlyList<string> Steps(this IEnumerable<SandboxCall> calls)
     {
         var steps = new List<string>();
-        SandboxCall? last = null;
-        foreach (var call in calls.Where(call => !call.IsRow()))
+        SandboxCall? asked = null;
+        foreach (var call in calls)
         {
-            if (call.Api == CallApi.Soap || call.Operation != "GetRelaties" || last is not { Operation: "GetRelaties" } || last.At != call.At)
+            if (asked is null || !call.BelongsTo(asked))
             {
                 steps.Add(call.Operation);
             }
 
-            last = call;
+            if (!call.IsRow() && !call.Operation.EndsWith("Session", StringComparison.Ordinal))
+            {
+                asked = call;
+            }
         }
 
         return steps;
     }
 
     /// <summary>How often mutations were looked for.</summary>
-    public static int LookUps(this SandboxCalls calls) => calls.Log.Count(call => call.Operation == "GetMutaties" && !call.IsRow());
+    public static int LookUps(this SandboxCalls calls) => calls.Steps().Count(step => step == "GetMutaties");
+
+    /// <summary>Whether it asks for another fact, reads a row of the list that was asked for, or what stands there of the booking just made.</summary>
+    private static bool BelongsTo(this SandboxCall call, SandboxCall asked) => call.Api == CallApi.Rest && call.At == asked.At && (call.IsRow()
+        ? asked.Operation == "AddMutatie" || (asked.Operation == "GetMutaties" && !asked.Answer.Contains("\"items\":[]", StringComparison.Ordinal))
+        : call.Operation == "GetRelaties" && asked.Operation == "GetRelaties");
 
     /// <summary>Whether a mutation was read by its id, by REST.</summary>
     public static bool IsRow(this SandboxCall call) => call.Api == CallApi.Rest && MutationById().IsMatch(call.Request);

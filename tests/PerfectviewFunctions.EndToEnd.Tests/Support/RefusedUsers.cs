@@ -6,11 +6,11 @@ namespace PerfectviewFunctions.EndToEnd.Tests.Support;
 /// <summary>Credentials that the books take no longer: a changed security code 1, or tokens that were revoked.</summary>
 internal static class RefusedUsers
 {
-    /// <summary>Of SOAP, and what REST says of a token that it does not know.</summary>
-    public static string Code { get; } = ApiChoice.Said("E0011", "SECURITY_999");
+    /// <summary>Of SOAP, and what REST says of a token that was revoked.</summary>
+    public static string Code { get; } = ApiChoice.Said("E0011", "API_SESSION_004");
 
     /// <summary>As <see cref="Code"/>, for a <see cref="FaultKind.Refuse"/>.</summary>
-    public static string Refusal { get; } = ApiChoice.Said("E001.1", "SECURITY_999");
+    public static string Refusal { get; } = ApiChoice.Said("E001.1", "API_SESSION_004");
 
     /// <summary>From now on a user's credentials are refused, and no session is left.</summary>
     /// <param name="newCode">Security code 1 as it becomes.</param>

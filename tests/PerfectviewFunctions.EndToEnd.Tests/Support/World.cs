@@ -159,14 +159,14 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>Puts a linked tenant into the store as no API would make it: two with one prefix in one administration, a mapping that can't work.</summary>
     public async Task<TenantId> PlantTenantAsync(
-        string name, TenantSettings? settings = null, VatMapping? mapping = null, BookkeepingCredentials.Soap? credentials = null)
+        string name, TenantSettings? settings = null, VatMapping? mapping = null, BookkeepingCredentials.Soap? credentials = null, BookkeepingApi? api = null)
     {
         var (id, services, now) = (TenantId.Parse(name), hosts[0].Services, Clock.GetUtcNow());
         var vault = services.GetRequiredService<TenantSecrets>();
         var codes = credentials ?? DemoTenant.Credentials;
         var administration = await KeyOfAsync(codes);
         secrets[id] = WebhookSecret.Generate();
-        await vault.SetBookkeepingAsync(id, await StoredAsync(codes), CancellationToken.None);
+        await vault.SetBookkeepingAsync(id, await StoredAsync(codes, api), CancellationToken.None);
         await vault.SetWebhookAsync(id, new WebhookSecrets(secrets[id].Reveal()), CancellationToken.None);
         Assert.True(await services.GetRequiredService<TenantStore>().AddAsync(
             new Tenant(id, TenantState.Linked, administration, settings ?? Settings, mapping ?? DemoTenant.Mapping),
@@ -180,9 +180,9 @@ internal sealed class World : IAsyncDisposable
         ? known
         : (await hosts[0].Services.GetRequiredService<AdministrationKeys>().OfAsync(codes, CancellationToken.None))!.Value;
 
-    /// <summary>What a tenant's secret holds by the API of this world.</summary>
-    public async Task<BookkeepingCredentials> StoredAsync(BookkeepingCredentials.Soap codes) =>
-        Sandbox.CredentialsBy(Api, codes) is BookkeepingCredentials.Rest rest ? rest with { Administration = (await KeyOfAsync(codes)).Value } : codes;
+    /// <summary>What a tenant's secret holds by the API of this world, or another.</summary>
+    public async Task<BookkeepingCredentials> StoredAsync(BookkeepingCredentials.Soap codes, BookkeepingApi? api = null) =>
+        Sandbox.CredentialsBy(api ?? Api, codes) is BookkeepingCredentials.Rest rest ? rest with { Administration = (await KeyOfAsync(codes)).Value } : codes;
 
     public WebhookSecret SecretOf(TenantId tenant) => secrets[tenant];
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
-using PerfectviewFunctions.Sandbox;
 using Xunit;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Attention;

@@ -58,6 +58,7 @@ public sealed class ReadingTests : IDisposable
     public async Task Service_that_does_not_heed_a_filter_proves_no_absence()
     {
         bench.Service.On(Find, """{"items":[{"id":5,"type":2,"date":"2026-01-01","invoiceNumber":"B-9","amount":1}],"count":1}""")
+            .On(Look, """{"id":5,"type":2,"date":"2026-01-01","invoiceNumber":"B-9","relationId":0,"inExVat":"EX","rows":[{"vatCode":"GEEN","amount":1}],"vat":[]}""")
             .On(Relations, """{"items":[{"id":9,"code":"OTHER"}],"count":1}""");
 
         Assert.Equal(CallFailure.Unreadable, Assert.IsType<Answer<FoundBookings>.NotDone>(await bench.FindBookingsAsync()).Code);
@@ -82,6 +83,22 @@ public sealed class ReadingTests : IDisposable
         Assert.Equal([new BookedLine(1234.5m, 259.25m, "HOOG_VERK_21"), new BookedLine(-10, 0, "GEEN")], found.Mutations[0].Lines);
         Assert.Equal([("760", 5m), ("A-2026-001", 1483.75m)], found.Mutations[1].Lines.Select(line => (line.InvoiceNumber, line.Net)));
         Assert.Equal([true, false], found.Mutations.Select(one => one.IsVatByService));
+    }
+
+    /// <summary>A filter that looks at rows too finds payments whose head has another number.</summary>
+    [Fact]
+    public async Task Payment_that_names_it_in_a_row_only_is_one_that_was_asked_for()
+    {
+        bench.Service
+            .On(Find, """{"items":[{"id":78,"type":3,"date":"2026-02-05","invoiceNumber":"760"}],"count":1}""")
+            .On(Look, """
+                {"id":78,"type":3,"date":"2026-02-05","invoiceNumber":"760","relationId":0,"inExVat":"EX",
+                 "rows":[{"vatCode":"GEEN","amount":1483.75,"invoiceNumber":"A-2026-001"}]}
+                """);
+
+        var found = Assert.IsType<Answer<FoundBookings>.Success>(await bench.FindBookingsAsync()).Value;
+
+        Assert.Equal((78, true, true), (Assert.Single(found.Mutations).Number, found.Mutations[0].IsInvoicePayment, found.Complete));
     }
 
     [Fact]

@@ -24,18 +24,21 @@ internal static class MutationReading
             return answer.Failed<ReadList<ListedMutation>, FoundBookings>();
         }
 
-        // Others than those asked for: a service that does not heed the filter proves no absence.
-        if (listed.Any(item => !item.InvoiceNumber.Contains(invoiceNumber.Trim(), StringComparison.OrdinalIgnoreCase)))
-        {
-            return new Answer<FoundBookings>.NotDone(CallFailure.Unreadable, "mutations that were not asked for");
-        }
-
         var counting = listed
             .OrderBy(item => item.InvoiceNumber.Trim() == invoiceNumber.Trim() ? 0 : 1).ThenBy(item => item.IsInvoiceSent ? 0 : 1).ThenByDescending(item => item.Number)
             .Take(MostOfNumber);
         var read = await DetailsAsync(run, known, [.. counting]);
-        return read.Map(mutations => new FoundBookings(mutations, Complete: listed.Count <= MostOfNumber));
+
+        // Others than those asked for: a service that does not heed the filter proves no absence.
+        return read is Answer<IReadOnlyList<BookedMutation>>.Success { Value: var found } && !found.All(mutation => Names(mutation, invoiceNumber.Trim()))
+            ? new Answer<FoundBookings>.NotDone(CallFailure.Unreadable, "mutations that were not asked for")
+            : read.Map(mutations => new FoundBookings(mutations, Complete: listed.Count <= MostOfNumber));
     }
+
+    /// <summary>Whether its head has the number, perhaps among others, or one of the rows by which it pays.</summary>
+    private static bool Names(BookedMutation mutation, string number) =>
+        mutation.InvoiceNumber.Contains(number, StringComparison.OrdinalIgnoreCase)
+        || mutation.Lines.Any(line => line.InvoiceNumber.Contains(number, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Those of some days. Of others than sent invoices no more than the list says.</summary>
     public static async Task<Answer<FoundBookings>> ReadAsync(RestRun run, RelationCodes known, DateOnly from, DateOnly until)

@@ -18,7 +18,7 @@ public abstract record BookkeepingCredentials
     public string? Administration { get; init; }
 
     /// <summary>Whether they are what the service was given, whatever is known of where they lead.</summary>
-    public bool OpenTheSameAs(BookkeepingCredentials? other) => other is not null && this with { Administration = null } == other with { Administration = null };
+    public bool OpenTheSameAs(BookkeepingCredentials other) => this with { Administration = null } == other with { Administration = null };
 
     /// <summary>The credentials of the SOAP API (Beheer > Inrichting > Instellingen > API/SOAP).</summary>
     /// <param name="UserName">At most 55 characters.</param>

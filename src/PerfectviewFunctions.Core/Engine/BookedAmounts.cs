@@ -27,19 +27,20 @@ internal abstract record BookedAmounts
     {
         var meant = PerVatCode(sent.Lines.Select(line => (line.VatCode, line.Net, line.Vat)));
         var found = PerVatCode(booked.Select(line => (line.VatCode.Trim(), line.Net, line.Vat)));
-        var codes = meant.Keys.Union(found.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        var apart = codes.Where(code => !(meant.TryGetValue(code, out var one) && found.TryGetValue(code, out var other) && one == other)).ToList();
+        var apart = meant.Keys.Union(found.Keys, StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Select(code => (Code: code, Meant: In(meant, code), Found: In(found, code)))
+            .Where(one => one.Meant != one.Found)
+            .ToList();
         if (apart.Count == 0)
         {
             return new AsSent();
         }
 
-        var described = string.Join("; ", apart.Select(code => Describe(code, meant.GetValueOrDefault(code), found.GetValueOrDefault(code))));
-        return apart.TrueForAll(code => meant.TryGetValue(code, out var one) && found.TryGetValue(code, out var other) && IsWithinCents(one, other, LinesOf(code)))
+        var described = string.Join("; ", apart.Select(one => Describe(one.Code, one.Meant ?? default, one.Found ?? default)));
+        return apart.TrueForAll(one => one is { Meant: { } ours, Found: { } theirs } && IsWithinCents(ours, theirs, sent.Lines.Count(line => line.VatCode == one.Code)))
             ? new CentsApart(described)
             : new Otherwise(described);
-
-        int LinesOf(string code) => sent.Lines.Count(line => line.VatCode == code);
     }
 
     private static bool IsWithinCents(Amounts meant, Amounts found, int lines)
@@ -47,6 +48,9 @@ internal abstract record BookedAmounts
         var most = Math.Max(Cents, OfALine * (lines + 1));
         return Math.Abs(meant.Net - found.Net) <= most && Math.Abs(meant.Vat - found.Vat) <= most && Math.Abs(meant.Net + meant.Vat - found.Net - found.Vat) <= Cents;
     }
+
+    /// <summary>Null where there is nothing under the code.</summary>
+    private static Amounts? In(Dictionary<string, Amounts> perVatCode, string code) => perVatCode.TryGetValue(code, out var amounts) ? amounts : null;
 
     private static string Describe(string code, Amounts meant, Amounts found) => FormattableString.Invariant(
         $"{code} {meant.Net:0.00} + {meant.Vat:0.00} / {found.Net:0.00} + {found.Vat:0.00}");

@@ -29,22 +29,20 @@ internal sealed partial class Settling(
         {
             State = InvoiceState.Booked, Reason = null, MutationNumber = mutation, BookedAt = time.GetUtcNow(),
         };
-        switch (receipt.Lines is { } lines ? BookedAmounts.Of(invoice.Intent!.Booking, lines) : new BookedAmounts.AsSent())
+        var state = EventState.Done;
+        switch (receipt.Lines is { } lines ? BookedAmounts.Of(invoice.Intent!.Booking, lines) : null)
         {
             case BookedAmounts.CentsApart cents:
-                await cases.EndAsync(tenant, work, booked with { Reason = Reasoned(ReasonCode.BookedCentsApart, receipt, cents.Differences) }, EventState.Done);
+                booked = booked with { Reason = Reasoned(ReasonCode.BookedCentsApart, receipt, cents.Differences) };
                 break;
             case BookedAmounts.Otherwise apart:
                 // It stands in the books and is never sent again; what stands there is a person's to mend.
                 Log.Otherwise(logger, tenant.Value, invoice.Number, mutation);
-                await cases.EndAsync(
-                    tenant, work, booked with { Reason = Reasoned(ReasonCode.BookedOtherwise, receipt, apart.Differences) }, EventState.NeedsAttention);
-                break;
-            default:
-                await cases.EndAsync(tenant, work, booked, EventState.Done);
+                (booked, state) = (booked with { Reason = Reasoned(ReasonCode.BookedOtherwise, receipt, apart.Differences) }, EventState.NeedsAttention);
                 break;
         }
 
+        await cases.EndAsync(tenant, work, booked, state);
         witness.Reached(WorkStep.ResultStored);
         measures.Booked(how);
         Log.Booked(logger, tenant.Value, invoice.Number, mutation);

@@ -19,6 +19,7 @@ public sealed class VatShapeTests
     [InlineData("-100.00 -21.00", "Including", true)]
     [InlineData("0.02 0.00|0.02 0.00|0.02 0.00", "Including", false)] // each row makes nothing, all together a cent
     [InlineData("100.00 20.00", "Including", false)]
+    [InlineData("0.02 0.01|0.08 0.01", "Excluding", true)] // a cent up and a cent down: taken out of totals, only one of the two is left
     public void Form_is_with_VAT_unless_only_without_is_certain(string lines, string form, bool isCertain)
     {
         var shape = VatShape.Of([.. lines.Split('|').Select(line => line.Split(' ')).Select(parts => Line(Amount(parts[0]), Amount(parts[1]), "HOOG_VERK_21", 21))]);
@@ -45,7 +46,7 @@ public sealed class VatShapeTests
             }
         }
 
-        // Every case but a certain one is rare, and each was met.
+        // Each case was met, the rarest in some hundred rounds.
         Assert.True(seen.ContainsKey((VatForm.Including, true)) && seen.ContainsKey((VatForm.Excluding, true)) && seen.ContainsKey((VatForm.Including, false)), $"seed {seed}");
     }
 
@@ -80,9 +81,18 @@ public sealed class VatShapeTests
 
     private static CallDeadline Soon() => CallDeadline.In(TimeSpan.FromSeconds(30), TimeProvider.System);
 
-    /// <summary>Lines as an invoice has them: the VAT is the net amount's by rate, or a cent beside it.</summary>
+    /// <summary>
+    /// Lines as an invoice has them: the VAT is the net amount's by rate, or a cent beside it; in one of eight invoices a cent up and a cent down, which only a
+    /// form without VAT may keep.
+    /// </summary>
     private static IReadOnlyList<BookingLine> Lines(Random random, int low = 0)
     {
+        if (random.Next(8) == 0)
+        {
+            return [.. new[] { 0.01m, -0.01m }.Select(beside => (Net: random.Next(1, 600) / 100m, Beside: beside))
+                .Select(row => Line(row.Net, Math.Round(row.Net * 0.21m, 2, MidpointRounding.AwayFromZero) + row.Beside, "HOOG_VERK_21", 21))];
+        }
+
         var codes = Codes.Where(code => low == 0 || code.Code != "LAAG_VERK").ToArray();
         return
         [

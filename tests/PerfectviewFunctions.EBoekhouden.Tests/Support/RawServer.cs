@@ -25,17 +25,17 @@ internal sealed class RawServer : IAsyncDisposable
         this.script = script;
         this.dropsAtOnce = dropsAtOnce;
         listener.Start();
-        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/soap.asmx"));
+        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/"));
         accepting = AcceptAsync();
     }
 
     public Uri Address { get; }
 
-    /// <summary>The last complete request.</summary>
-    public string Last => requests.Last();
+    /// <summary>The last complete request with this text.</summary>
+    public string Last(string text) => requests.Last(request => request.Contains(text, StringComparison.Ordinal));
 
-    /// <summary>How many complete requests for an operation arrived.</summary>
-    public int Count(string operation) => requests.Count(request => request.Contains($"<{operation} xmlns=", StringComparison.Ordinal));
+    /// <summary>How many complete requests with this text arrived.</summary>
+    public int Count(string text) => requests.Count(request => request.Contains(text, StringComparison.Ordinal));
 
     /// <summary>Stops listening; connections that are open stay.</summary>
     public void StopListening() => listener.Stop();
@@ -112,9 +112,10 @@ internal sealed class RawServer : IAsyncDisposable
         }
     }
 
-    private static int ContentLength(string head) => int.Parse(
-        head.Split("\r\n").Single(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)).Split(':')[1].Trim(),
-        CultureInfo.InvariantCulture);
+    private static int ContentLength(string head) =>
+        head.Split("\r\n").SingleOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)) is { } header
+            ? int.Parse(header.Split(':')[1], CultureInfo.InvariantCulture)
+            : 0;
 }
 
 /// <summary>What goes back over a connection, and whether the connection is closed behind it.</summary>
@@ -130,7 +131,7 @@ internal sealed record Reply(string Text, bool Closes)
         return new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"HTTP/1.1 {status}\r\nContent-Type: text/xml; charset=utf-8\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{connection}{headers}\r\n{body}"),
+                $"HTTP/1.1 {status}\r\nContent-Type: {(body.StartsWith('{') ? "application/json" : "text/xml")}; charset=utf-8\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{connection}{headers}\r\n{body}"),
             closes);
     }
 }

@@ -32,11 +32,16 @@ internal sealed class ScriptedRest : HttpMessageHandler
         On(OpenSession, _ => Json(HttpStatusCode.OK, string.Create(
             CultureInfo.InvariantCulture, $$"""{"token":"T-{{Interlocked.Increment(ref sessions)}}","expiresIn":3600}""")));
         On(CloseSession, _ => Json(HttpStatusCode.NoContent, ""));
-        On(Ledger, """{"items":[{"id":11,"code":"1300","category":"DEB"},{"id":12,"code":"8000","category":"VW"},{"id":13,"code":"8010","category":"VW"}],"count":3}""");
-        On(Relations, """{"items":[{"id":21,"type":"B","code":"PV10001"}],"count":1}""");
+        On(Ledger, Ledgers);
+        On(Relations, RelationList);
         On(Relation, """{"id":21,"type":"B","code":"PV10001","name":"Bakkerij De Halve Maan B.V."}""");
         On(Look, _ => Json(HttpStatusCode.OK, Mutation));
     }
+
+    public const string Ledgers =
+        """{"items":[{"id":11,"code":"1300","category":"DEB"},{"id":12,"code":"8000","category":"VW"},{"id":13,"code":"8010","category":"VW"}],"count":3}""";
+
+    public const string RelationList = """{"items":[{"id":21,"type":"B","code":"PV10001"}],"count":1}""";
 
     /// <summary>The booking of <see cref="RestBench.Booking"/> as it stands in the books.</summary>
     public const string Mutation =

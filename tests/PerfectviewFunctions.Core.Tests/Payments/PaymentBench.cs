@@ -28,7 +28,7 @@ internal sealed class PaymentBench
         var reading = new AdministrationReading(
             Bench.Store,
             new ReadingStates(Bench.Store),
-            new ListReading(Bench.Tenants, links, Bench.Books, Bench.Clock),
+            new ListReading(Bench.Tenants, links, Bench.Books, Bench.Clock, Bench.Logs.For<ListReading>()),
             new Comparison(Bench.Store, writing, restores, options, Bench.Logs.For<Comparison>()),
             new VanishedWork(lookUps, writing, Bench.Clock, witness),
             Bench.Clock,

@@ -1,4 +1,7 @@
 using PerfectviewFunctions.Core.Bookkeeping;
+using PerfectviewFunctions.Core.Payments.Reading;
+using PerfectviewFunctions.Core.Secrets;
+using PerfectviewFunctions.Core.Tenants;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.LocalHost.Setup;
 using PerfectviewFunctions.Sandbox;
@@ -50,6 +53,32 @@ public sealed class SharedTests
         Assert.Equal(("NotRead - 121.00", "Open 0.00 121.00"), (await host.PaidAsync("1"), await host.PaidAsync("1", "second")));
     }
 
+    [Theory]
+    [InlineData("demo")]
+    [InlineData("second")]
+    public async Task Secret_that_cannot_be_read_keeps_the_list_from_its_own_tenant_alone(string damaged)
+    {
+        var (world, host) = await StartAsync(settings: PaymentsOn with { NumberPrefix = "A-" });
+        await using var _ = world;
+        await world.AddTenantAsync("second", PaymentsOn with { NumberPrefix = "B-" });
+        await world.BookAsync(host, "1");
+        await host.SendAsync(Events.Invoice("1"), "second");
+        var (secrets, name) = (host.Services.GetRequiredService<ISecretStore>(), SecretName.ForTenant(TenantId.Parse(damaged), "bookkeeping"));
+        var whole = await secrets.GetAsync(name, SecretAge.AfterRefusal, CancellationToken.None);
+        await secrets.SetAsync(name, whole![..^5], CancellationToken.None);
+
+        await world.ReadAsync(host);
+
+        var other = damaged == "demo" ? "second" : "demo";
+        Assert.Equal(("NotRead - 121.00", "Open 0.00 121.00"), (await host.PaidAsync("1", damaged), await host.PaidAsync("1", other)));
+        Assert.Equal("unexpected", (await ReadingAsync(world, host)).Reason?.Values["code"]);
+
+        await secrets.SetAsync(name, whole, CancellationToken.None);
+        world.Clock.Advance(TimeSpan.FromMinutes(5));
+        await host.SyncPaymentsAsync();
+        Assert.Equal(("Open 0.00 121.00", null), (await host.PaidAsync("1", damaged), (await ReadingAsync(world, host)).Reason));
+    }
+
     [Fact]
     public async Task Reading_of_another_administration_says_nothing_of_an_invoice()
     {
@@ -68,4 +97,7 @@ public sealed class SharedTests
         await world.ReadAsync(host);
         Assert.Equal("Paid 121.00 0.00", await host.PaidAsync("F1"));
     }
+
+    private static async Task<ReadingState> ReadingAsync(World world, Host host) =>
+        await host.Services.GetRequiredService<ReadingStates>().OfAsync(await world.KeyOfAsync(DemoTenant.Credentials), CancellationToken.None);
 }

@@ -130,7 +130,13 @@ internal sealed partial class AdministrationReading(
         AdministrationKey administration, ReadingState state, WorkLease lease, DateTimeOffset end, CancellationToken cancellationToken)
     {
         var triedAt = time.GetUtcNow();
-        var links = await lists.LinksAsync(administration, cancellationToken);
+        var (links, isWhole) = await lists.LinksAsync(administration, cancellationToken);
+        if (links.Count == 0 && !isWhole)
+        {
+            var reason = Reason.Of(ReasonCode.PaymentsNotRead, ("code", ReasonCode.Unexpected));
+            return await FailedAsync(administration, state with { TriedAt = triedAt }, reason, null, lease);
+        }
+
         if (links.Count == 0)
         {
             // All their connections rest; whoever resumes one need not wait for more than the next planned time.
@@ -143,7 +149,8 @@ internal sealed partial class AdministrationReading(
             case ListRead.Whole whole:
                 witness.Reached(WorkStep.PaymentsRead);
                 var vanished = await CompareAsync(administration, links, whole, lease, end, cancellationToken);
-                return await EndAsync(administration, state with { TriedAt = triedAt, ReadAt = whole.List.RequestedAt }, vanished, lease);
+                var ended = vanished is VanishedEnd.Done && !isWhole ? new VanishedEnd.Failed(ReasonCode.Unexpected) : vanished;
+                return await EndAsync(administration, state with { TriedAt = triedAt, ReadAt = whole.List.RequestedAt }, ended, lease);
             case ListRead.Failed failed:
                 return await FailedAsync(administration, state with { TriedAt = triedAt }, failed.Reason, failed.RetryAfter, lease);
             default:

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Engine;
 using PerfectviewFunctions.Core.Errors;
@@ -6,22 +7,31 @@ using PerfectviewFunctions.Core.Tenants;
 namespace PerfectviewFunctions.Core.Payments.Reading;
 
 /// <summary>Reads the list of open invoices of an administration once, with the credentials of the first of its tenants whose are taken.</summary>
-internal sealed class ListReading(TenantStore tenants, OpenLinks links, IBookkeeping books, TimeProvider time)
+internal sealed partial class ListReading(TenantStore tenants, OpenLinks links, IBookkeeping books, TimeProvider time, ILogger<ListReading> logger)
 {
-    /// <summary>The tenants whose payments are read in this administration now.</summary>
-    public async Task<List<OpenLink>> LinksAsync(AdministrationKey administration, CancellationToken cancellationToken)
+    /// <summary>The tenants whose payments are read in this administration now, and whether of each of its tenants could be told if it is one.</summary>
+    public async Task<(List<OpenLink> Open, bool IsWhole)> LinksAsync(AdministrationKey administration, CancellationToken cancellationToken)
     {
-        var open = new List<OpenLink>();
+        var (open, isWhole) = (new List<OpenLink>(), true);
         foreach (var tenant in await tenants.MembersAsync(administration, cancellationToken))
         {
-            if (await tenants.FindAsync(tenant, cancellationToken) is { Settings.PaymentsOn: true }
-                && await links.OpenAsync(tenant, administration, cancellationToken) is { } link)
+            try
             {
-                open.Add(link);
+                if (await tenants.FindAsync(tenant, cancellationToken) is { Settings.PaymentsOn: true }
+                    && await links.OpenAsync(tenant, administration, cancellationToken) is { } link)
+                {
+                    open.Add(link);
+                }
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // A secret or row of one tenant that can't be read is not the trouble of those who share the administration.
+                Log.TenantFailed(logger, exception, tenant.Value);
+                isWhole = false;
             }
         }
 
-        return open;
+        return (open, isWhole);
     }
 
     /// <param name="open">Those whose credentials are refused are taken out.</param>
@@ -59,6 +69,12 @@ internal sealed class ListReading(TenantStore tenants, OpenLinks links, IBookkee
     }
 
     private static ListRead.Failed Failed(string code, TimeSpan? retryAfter) => new(Reason.Of(ReasonCode.PaymentsNotRead, ("code", code)), retryAfter);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The link of {Tenant} can't be opened to read payments; the reading goes on for those who share its administration")]
+        public static partial void TenantFailed(ILogger logger, Exception exception, string tenant);
+    }
 }
 
 /// <summary>What came of reading the list.</summary>

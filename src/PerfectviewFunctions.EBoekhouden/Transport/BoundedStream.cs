@@ -26,7 +26,7 @@ internal sealed class BoundedStream(Stream inner, long maxBytes, CancellationTok
     {
         var read = await inner.ReadAsync(buffer, limit);
         left -= read;
-        return left >= 0 ? read : throw new UnreadableAnswerException("the answer is longer than MaxAnswerBytes");
+        return left >= 0 ? read : throw new UnreadableAnswerException("the answer is longer than may be read");
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

@@ -1,8 +1,8 @@
-using System.Globalization;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Diagnosis;
 using PerfectviewFunctions.Core.Diagnosis.Comparing;
 using PerfectviewFunctions.Core.Invoices;
+using PerfectviewFunctions.Testing;
 using Xunit;
 
 namespace PerfectviewFunctions.Core.Tests.Diagnosis;
@@ -12,7 +12,7 @@ public sealed class StoreAndBooksTests
 {
     private const int Worlds = 200;
 
-    private static int FirstSeed => int.TryParse(Environment.GetEnvironmentVariable("PVF_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 1;
+    private static int FirstSeed => Seeds.Or(1);
 
     [Fact]
     public void Store_and_books_that_say_the_same_agree() => ForEachWorld(world =>

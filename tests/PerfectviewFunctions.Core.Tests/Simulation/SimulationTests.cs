@@ -1,4 +1,4 @@
-using System.Globalization;
+using PerfectviewFunctions.Testing;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -16,7 +16,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     [Fact]
     public Task Every_invoice_is_booked_once_whatever_hosts_store_and_books_do() => Task.Run(() =>
     {
-        var (first, runs) = (Number("PVF_SEED"), Number("PVF_SIMULATIONS"));
+        var (first, runs) = (Seeds.Given, Seeds.Number("PVF_SIMULATIONS"));
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         for (var seed = first ?? 1; seed < (first ?? 1) + (runs ?? (first is null ? 50 : 1)); seed++)
         {
@@ -70,7 +70,4 @@ public sealed class SimulationTests(ITestOutputHelper output)
         Outcome? FirstFailing(IEnumerable<int> acts) =>
             acts.Select(number => Simulated.Play(failed.Seed, number)).FirstOrDefault(one => one.Violations.Count > 0);
     }
-
-    private static int? Number(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

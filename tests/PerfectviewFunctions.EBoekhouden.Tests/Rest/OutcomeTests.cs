@@ -162,6 +162,29 @@ public sealed class OutcomeTests : IDisposable
         Assert.Equal(CallFailure.Unreadable, Assert.IsType<Answer<BookingReceipt>.Unclear>(await narrow.BookAsync()).Code);
     }
 
+    [Fact]
+    public async Task List_is_read_up_to_as_many_items_as_all_its_pages_may_have()
+    {
+        bench.Service.On(Outstanding, $$"""{"items":[{{Many("{}", 200_001)}}]}""");
+        Assert.Equal("more items than a list may have", Assert.IsType<Answer<OpenItems>.NotDone>(await bench.ReadOpenItemsAsync()).Detail);
+
+        bench.Service.On(Look, $$"""{"id":77,"rows":[{{Many("{}", 200_001)}}]}""");
+        Assert.Equal("more items than a list may have", Assert.IsType<Answer<BookedMutation?>.NotDone>(
+            await bench.Books.FindMutationAsync(RestBench.Credentials, 77, default)).Detail);
+    }
+
+    [Fact]
+    public async Task One_relation_is_read_up_to_a_mebibyte_and_a_list_beyond()
+    {
+        var filler = $"\"x\":\"{new string('x', 1024 * 1024)}\"";
+        bench.Service.On(Relation, $$"""{"id":21,"code":"PV10001",{{filler}}}""").On(Outstanding, $$"""{"items":[],{{filler}}}""");
+
+        Assert.Equal(
+            "the answer is longer than may be read",
+            Assert.IsType<Answer<BookedCard?>.NotDone>(await bench.Books.ReadDebtorAsync(RestBench.Credentials, 21, default)).Detail);
+        Assert.IsType<Answer<OpenItems>.Success>(await bench.ReadOpenItemsAsync());
+    }
+
     [Theory]
     [InlineData(HttpRequestError.NameResolutionError)]
     [InlineData(HttpRequestError.ConnectionError)]
@@ -202,6 +225,8 @@ public sealed class OutcomeTests : IDisposable
             Assert.Contains(bench.Logs.Lines, line => line.StartsWith("Warning: Mutation 77 was booked, but", StringComparison.Ordinal));
         }
     }
+
+    private static string Many(string item, int times) => string.Join(',', Enumerable.Repeat(item, times));
 
     private static DateTimeOffset Whole(DateTimeOffset at) => new(at.Ticks - (at.Ticks % TimeSpan.TicksPerSecond), at.Offset);
 

@@ -4,6 +4,7 @@ using PerfectviewFunctions.EBoekhouden.Rest;
 using PerfectviewFunctions.EBoekhouden.Rest.Vat;
 using PerfectviewFunctions.EBoekhouden.Tests.Support;
 using PerfectviewFunctions.Sandbox;
+using PerfectviewFunctions.Testing;
 
 namespace PerfectviewFunctions.EBoekhouden.Tests.Rest;
 
@@ -30,7 +31,7 @@ public sealed class VatShapeTests
     [Fact]
     public void Certain_shape_gives_what_was_meant_under_every_rounding_and_with_VAT_always_keeps_the_total()
     {
-        var seed = Random.Shared.Next();
+        var seed = Seeds.Or(9301);
         var random = new Random(seed);
         var seen = new Dictionary<(VatForm, bool), int>();
         for (var round = 0; round < 20_000; round++)
@@ -41,13 +42,13 @@ public sealed class VatShapeTests
             foreach (var rounding in VatRounding.All)
             {
                 var made = Model(lines, shape.Form, rounding);
-                Assert.True(!shape.IsCertain || made.All(code => code.Value == Meant(lines, code.Key)), $"seed {seed}: {string.Join(' ', lines)}");
-                Assert.True(shape.Form == VatForm.Excluding || made.Sum(code => code.Value.Net + code.Value.Vat) == lines.Sum(line => line.Gross), $"seed {seed}");
+                Assert.True(!shape.IsCertain || made.All(code => code.Value == Meant(lines, code.Key)), $"PVF_SEED={seed}: {string.Join(' ', lines)}");
+                Assert.True(shape.Form == VatForm.Excluding || made.Sum(code => code.Value.Net + code.Value.Vat) == lines.Sum(line => line.Gross), $"PVF_SEED={seed}");
             }
         }
 
         // Each case was met, the rarest in some hundred rounds.
-        Assert.True(seen.ContainsKey((VatForm.Including, true)) && seen.ContainsKey((VatForm.Excluding, true)) && seen.ContainsKey((VatForm.Including, false)), $"seed {seed}");
+        Assert.True(seen.ContainsKey((VatForm.Including, true)) && seen.ContainsKey((VatForm.Excluding, true)) && seen.ContainsKey((VatForm.Including, false)), $"PVF_SEED={seed}");
     }
 
     [Theory]
@@ -57,7 +58,7 @@ public sealed class VatShapeTests
     [InlineData(RestVat.PerVatCode, RestRounding.ToEven)]
     public async Task Receipt_says_what_the_books_hold_or_nothing_where_that_is_what_was_meant(RestVat vat, RestRounding rounding)
     {
-        var seed = Random.Shared.Next();
+        var seed = Seeds.Or(9302);
         var random = new Random(seed);
         using var logs = new CapturedLogs();
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Switches = new SandboxSwitches { RestVat = vat, RestRounding = rounding } });
@@ -75,7 +76,7 @@ public sealed class VatShapeTests
                 .GroupBy(line => line.VatCode).ToDictionary(ofCode => ofCode.Key, ofCode => (ofCode.Sum(line => line.Net), ofCode.Sum(line => line.Vat)));
             var told = receipt.Lines?.ToDictionary(line => line.VatCode, line => (line.Net, line.Vat)) ?? lines.Select(line => line.VatCode).Distinct()
                 .ToDictionary(code => code, code => Meant(lines, code));
-            Assert.True(stands.OrderBy(code => code.Key).SequenceEqual(told.OrderBy(code => code.Key)), $"seed {seed}, {number}: {string.Join(' ', lines)}");
+            Assert.True(stands.OrderBy(code => code.Key).SequenceEqual(told.OrderBy(code => code.Key)), $"PVF_SEED={seed}, {number}: {string.Join(' ', lines)}");
         }
     }
 

@@ -1,6 +1,5 @@
 using PerfectviewFunctions.Chaos;
 using PerfectviewFunctions.Chaos.Running;
-using PerfectviewFunctions.EndToEnd.Tests.Properties;
 using PerfectviewFunctions.Testing;
 using Xunit;
 using Xunit.Abstractions;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using PerfectviewFunctions.Core.Bookkeeping;
 using PerfectviewFunctions.Core.Mapping;
-using PerfectviewFunctions.EndToEnd.Tests.Properties;
 using PerfectviewFunctions.EndToEnd.Tests.Properties.Money;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Sandbox;
+using PerfectviewFunctions.Testing;
 using Xunit;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.OnRest;

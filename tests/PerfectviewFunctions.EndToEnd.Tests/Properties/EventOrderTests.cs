@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PerfectviewFunctions.EndToEnd.Tests.Properties.Walks;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Sandbox;
+using PerfectviewFunctions.Testing;
 using Xunit;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Properties;

@@ -3,6 +3,7 @@ using PerfectviewFunctions.Core.Mapping;
 using PerfectviewFunctions.EndToEnd.Tests.Properties.Money;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Sandbox;
+using PerfectviewFunctions.Testing;
 using Xunit;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Properties;

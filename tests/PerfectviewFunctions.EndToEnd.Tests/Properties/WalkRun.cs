@@ -1,3 +1,4 @@
+using PerfectviewFunctions.Testing;
 using Xunit.Sdk;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Properties;

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using PerfectviewFunctions.Core.Tenants;
-using PerfectviewFunctions.EndToEnd.Tests.Properties;
 using PerfectviewFunctions.EndToEnd.Tests.Properties.Money;
 using PerfectviewFunctions.EndToEnd.Tests.Support;
 using PerfectviewFunctions.Sandbox;
+using PerfectviewFunctions.Testing;
 using Xunit;
 
 namespace PerfectviewFunctions.EndToEnd.Tests.Settings;

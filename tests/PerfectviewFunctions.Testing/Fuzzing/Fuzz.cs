@@ -15,7 +15,7 @@ public static class Fuzz
     /// <param name="holds">Throws when something does not hold of the input.</param>
     public static void Cases(int usualSeed, int usualCount, Func<Random, byte[]> make, Action<byte[]> holds)
     {
-        var (first, count) = (Number("PVF_SEED") ?? usualSeed, Number("PVF_FUZZ") ?? usualCount);
+        var (first, count) = (Seeds.Or(usualSeed), Seeds.InputsOr(usualCount));
         for (var seed = first; seed < first + count; seed++)
         {
             var input = make(new Random(seed));
@@ -49,7 +49,4 @@ public static class Fuzz
 
         return input.Length > Shown ? $"{shown}… ({input.Length} bytes)" : shown.ToString();
     }
-
-    private static int? Number(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 }

@@ -11,7 +11,7 @@ internal sealed record AddedAnswer(long? Id, string? Code);
 
 /// <summary>The envelope of every list.</summary>
 /// <param name="Count">By the description the number of items in this answer.</param>
-internal sealed record ListAnswer<T>(IReadOnlyList<T?>? Items, long? Count)
+internal sealed record ListAnswer<T>(WireList<T?>? Items, long? Count)
     where T : class;
 
 internal sealed record LedgerItem(long? Id, string? Code, string? Description, string? Category);
@@ -31,8 +31,8 @@ internal sealed record MutationAnswer(
     string? InvoiceNumber,
     long? RelationId,
     string? InExVat,
-    IReadOnlyList<MutationRow?>? Rows,
-    IReadOnlyList<VatAmount?>? Vat);
+    WireList<MutationRow?>? Rows,
+    WireList<VatAmount?>? Vat);
 
 internal sealed record MutationRow(string? VatCode, decimal? Amount, string? InvoiceNumber);
 

@@ -69,8 +69,21 @@ internal static class CardJson
 
     private static string TextOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => CleanText.Of(value.GetString()!),
+        JsonValueKind.String => CleanText.Of(Decoded(value)),
         JsonValueKind.Null or JsonValueKind.Undefined => "",
         _ => value.GetRawText(),
     };
+
+    /// <summary>A text is decoded no earlier than it is asked for: the reader of the whole let its bytes pass.</summary>
+    private static string Decoded(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new UnreadableAnswerException("a text of a relation that is no UTF-8");
+        }
+    }
 }

@@ -30,7 +30,10 @@ internal static class Answered
 
             // Should the count be of all there is, it says so itself.
             IsLast: items.Count < limit && !(answer.Count > offset + items.Count));
-    });
+    })
+    {
+        MaxBytes = long.MaxValue,
+    };
 
     public static ValueTask<bool> NoBody(Stream body, CancellationToken cancellationToken) => ValueTask.FromResult(true);
 }

@@ -44,6 +44,7 @@ internal static class MutationMessages
         })
     {
         AbsentCode = "MUT_300",
+        MaxBytes = long.MaxValue,
     };
 
     private static RestCall<ListPage<ListedMutation>> Page(string path, int limit, int offset) => Answered.Page(

@@ -13,6 +13,9 @@ internal sealed record RestCall<T>(
     /// <summary>JSON; null for none.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
 
+    /// <summary>The most that is read of an answer, in bytes: a relation or a session is short. What is a list or has one is bounded by the options and by its items.</summary>
+    public long MaxBytes { get; init; } = 1024 * 1024;
+
     /// <summary>Whether a call without an answer may have changed something that can't be taken back.</summary>
     public bool ChangesBooks { get; init; }
 

@@ -64,7 +64,7 @@ internal sealed class RestClient(HttpClient http, RestOptions options, TimeProvi
         if (call.Done.Contains(response.StatusCode))
         {
             var received = await response.Content.ReadAsStreamAsync(limit.Token);
-            await using var body = new BoundedStream(received, options.MaxAnswerBytes, limit.Token);
+            await using var body = new BoundedStream(received, Math.Min(call.MaxBytes, options.MaxAnswerBytes), limit.Token);
             return new Answer<T>.Success(await call.ReadAsync(body, limit.Token));
         }
 

@@ -12,7 +12,8 @@ internal abstract class RestRun
     /// <summary>The most that one page of a list has (OpenAPI: limit).</summary>
     public const int PageSize = 2000;
 
-    private const int MostPages = 100;
+    /// <summary>The most pages of one list that are read.</summary>
+    public const int MostPages = 100;
 
     public abstract Task<Answer<T>> CallAsync<T>(RestCall<T> call);
 

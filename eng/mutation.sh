@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Mutation testing: changes the product in small ways and looks whether a test notices. Not part of ./test: it takes many minutes.
-# Usage: eng/mutation.sh core|perfectview [globs of files to mutate, by default those of eng/mutation/*.json]
+# Usage: eng/mutation.sh core|eboekhouden|perfectview [globs of files to mutate, by default those of eng/mutation/*.json]
 # PVF_MUTATION_TESTS narrows down the tests that may find a mutant out (as dotnet test --filter does): fewer are quicker, and tell what these hold.
 set -euo pipefail
 root="$(cd "$(dirname "$0")/.." && pwd)"
 case "${1:-}" in
     core) project=Core ;;
+    eboekhouden) project=EBoekhouden ;;
     perfectview) project=Perfectview ;;
-    *) echo "usage: eng/mutation.sh core|perfectview [glob ...]" >&2; exit 2 ;;
+    *) echo "usage: eng/mutation.sh core|eboekhouden|perfectview [glob ...]" >&2; exit 2 ;;
 esac
 name="$1"
 shift

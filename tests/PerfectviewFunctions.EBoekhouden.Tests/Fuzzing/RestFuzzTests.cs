@@ -18,7 +18,7 @@ public sealed class RestFuzzTests : IDisposable
 
     private static readonly string[] Tokens =
     [
-        "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0000", "\\ud800", "\\u000a", "null", "true", "{}", "[]", "\"\"", "0", "-1", "1e99", "1e-9", "9223372036854775808", "NaN",
+        "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0000", "\\ud800", "\\u000a", "null", "true", "{}", "[]", "\"\"", "0", "-1", "1e99", "1e-9", "9223372036854775808", "79228162514264337593543950335", "NaN",
         "//", "/*", "\uFEFF", "\0", "\u00e9", "{\"items\":[", "\"id\":12,", "\"count\":9,", "\"code\":\"MUT_005\",", "\"code\":\"SECURITY_010\",", "\"date\":\"2026-02-30\",",
     ];
 
@@ -78,6 +78,13 @@ public sealed class RestFuzzTests : IDisposable
     {
         bench.Service.On(Book, _ => Told(HttpStatusCode.BadRequest, answer));
         var outcome = Done(bench.BookAsync().NumberAsync());
+
+        if (outcome is Answer<long>.NotDone { Code: CallFailure.SessionRefused })
+        {
+            // A code among the tokens, that of a session which has ended, and so did the one opened after it.
+            Assert.Contains("\"SECURITY_010\"", Encoding.UTF8.GetString(answer), StringComparison.Ordinal);
+            return;
+        }
 
         Assert.True(outcome is Answer<long>.Refused or Answer<long>.Unclear, outcome.ToString());
         Holds(outcome, answer);

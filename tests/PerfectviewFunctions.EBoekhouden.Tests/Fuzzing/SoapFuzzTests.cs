@@ -17,7 +17,7 @@ public sealed class SoapFuzzTests : IDisposable
     private static readonly string[] Tokens =
     [
         "<", ">", "/>", "</", "<!--", "-->", "<![CDATA[", "]]>", "<?xml version=\"1.0\"?>", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "&a;", "&amp;", "&#x1;", "&#0;",
-        "&#xD800;", "xsi:nil=\"true\"", "xmlns=\"\"", "xmlns:soap=\"x\"", "<a>", "</a>", "<a/>", "\0", "\u00e9", "0", "-1", "9223372036854775808", "1E999",
+        "&#xD800;", "xsi:nil=\"true\"", "xmlns=\"\"", "xmlns:soap=\"x\"", "<a>", "</a>", "<a/>", "\0", "\u00e9", "0", "-1", "9223372036854775808", "79228162514264337593543950335", "1E999",
         "<Mutatienummer>12</Mutatienummer>", "<ErrorMsg><LastErrorCode>CMUT018</LastErrorCode></ErrorMsg>", "<soap:Body>", "</soap:Body>", "<soap:Fault>",
         "<MutatieNr>1</MutatieNr>", "<LastErrorCode>E0023</LastErrorCode>",
     ];

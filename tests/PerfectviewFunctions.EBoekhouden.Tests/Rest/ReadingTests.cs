@@ -54,6 +54,22 @@ public sealed class ReadingTests : IDisposable
             Assert.IsType<Answer<IReadOnlyList<LedgerAccount>>.NotDone>(await bench.Books.ReadLedgerAccountsAsync(RestBench.Credentials, default)).Code);
     }
 
+    [Theory]
+    [InlineData("1000000000000000", true)]
+    [InlineData("1000000000000000.01", false)]
+    [InlineData("-79228162514264337593543950335", false)]
+    [InlineData("1e40", false)]
+    [InlineData("null", false)]
+    public async Task Amount_that_no_books_hold_spoils_the_list(string amount, bool isRead)
+    {
+        bench.Service
+            .On(Outstanding, $$"""{"items":[{"date":"2026-01-31","invoiceNumber":"A","totalAmount":{{amount}},"paidAmount":0,"outstandingAmount":0}]}""")
+            .On(Look, $$"""{"id":77,"type":2,"date":"2026-01-31","inExVat":"EX","rows":[{"vatCode":"GEEN","amount":{{amount}}}]}""");
+
+        Assert.Equal(isRead, await bench.ReadOpenItemsAsync() is Answer<OpenItems>.Success);
+        Assert.Equal(isRead, await bench.Books.FindMutationAsync(RestBench.Credentials, 77, default) is Answer<BookedMutation?>.Success);
+    }
+
     [Fact]
     public async Task Service_that_does_not_heed_a_filter_proves_no_absence()
     {

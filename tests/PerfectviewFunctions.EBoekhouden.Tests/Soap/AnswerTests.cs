@@ -131,6 +131,7 @@ public sealed class AnswerTests : IDisposable
     [InlineData("INF")]
     [InlineData("1,50")]
     [InlineData("1E40")]
+    [InlineData("-1000000000000000.01")]
     [InlineData("")]
     [InlineData("€ 1")]
     public async Task Amount_that_is_none_spoils_the_list(string amount)

@@ -12,10 +12,10 @@ internal static class WireFacts
     /// <exception cref="UnreadableAnswerException">It is missing.</exception>
     public static string Text(string? text, string of) => text ?? throw new UnreadableAnswerException($"no {of}");
 
-    /// <summary>Rounded to cents.</summary>
-    /// <exception cref="UnreadableAnswerException">It is missing.</exception>
+    /// <summary>In euros, rounded to cents.</summary>
+    /// <exception cref="UnreadableAnswerException">It is missing, or none that books hold.</exception>
     public static decimal Amount(decimal? amount, string of) =>
-        decimal.Round(amount ?? throw new UnreadableAnswerException($"no {of}"), 2, MidpointRounding.AwayFromZero);
+        amount is { } told && WireEuros.Of(told) is { } euros ? euros : throw new UnreadableAnswerException($"no {of}");
 
     /// <summary>A date, or the date of a moment as it stands there.</summary>
     /// <exception cref="UnreadableAnswerException">It is none.</exception>

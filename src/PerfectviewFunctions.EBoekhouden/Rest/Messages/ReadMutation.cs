@@ -16,7 +16,7 @@ internal sealed record ListedMutation(long Number, int Type, DateOnly Date, stri
         item.Type ?? throw new UnreadableAnswerException("no type of a mutation"),
         WireFacts.Date(item.Date, "mutation"),
         item.InvoiceNumber ?? "",
-        decimal.Round(item.Amount ?? 0, 2, MidpointRounding.AwayFromZero));
+        WireFacts.Amount(item.Amount ?? 0, "amount of a mutation"));
 
     /// <summary>Without what the list does not say.</summary>
     public BookedMutation Sparse() => new(Number, IsInvoiceSent, Date, InvoiceNumber, "", [new BookedLine(Amount, 0, "")])

@@ -30,8 +30,8 @@ internal sealed class AnswerRow(string item)
 
     /// <summary>An xs:decimal or xs:double in euros, rounded to cents: the service may print 500, 121.5000 or 1.2E3.</summary>
     public decimal Amount(string name) =>
-        decimal.TryParse(Required(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
-            ? decimal.Round(amount, 2, MidpointRounding.AwayFromZero)
+        decimal.TryParse(Required(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) && WireEuros.Of(amount) is { } euros
+            ? euros
             : throw Unreadable(name, "no amount");
 
     /// <summary>The date of an xs:date or xs:dateTime as written: a time or an offset behind it moves it nowhere.</summary>

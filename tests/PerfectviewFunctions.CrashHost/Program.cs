@@ -61,4 +61,7 @@ if (striking is not null)
 }
 
 Console.In.ReadToEnd();
+
+// As a host ends that is asked to: what it is working on comes to its end first.
+await app.StopAsync();
 return 0;

@@ -71,6 +71,39 @@ public sealed class ReadingTests : IDisposable
     }
 
     [Fact]
+    public async Task Answer_about_another_than_was_asked_for_is_none()
+    {
+        bench.Service.On(Look, """{"id":78,"type":2,"date":"2026-01-31","inExVat":"EX","rows":[]}""").On(Relation, """{"id":22,"type":"B","code":"PV10001","name":"Maan"}""");
+
+        Assert.Equal(
+            CallFailure.Unreadable,
+            Assert.IsType<Answer<BookedMutation?>.NotDone>(await bench.Books.FindMutationAsync(RestBench.Credentials, 77, default)).Code);
+        Assert.Equal(
+            CallFailure.Unreadable, Assert.IsType<Answer<BookedCard?>.NotDone>(await bench.Books.ReadDebtorAsync(RestBench.Credentials, 21, default)).Code);
+    }
+
+    [Theory]
+    [InlineData("""[{"vatCode":"HOOG_VERK_21","amount":0}]""", true)]
+    [InlineData("""[{"vatCode":"HOOG_VERK_21","amount":2.1},{"vatCode":"HOOG_VERK_21","amount":-2.1}]""", true)]
+    [InlineData("""[{"vatCode":"HOOG_VERK_21","amount":2.1},{"vatCode":"GEEN","amount":0}]""", false)]
+    public async Task Rows_of_which_nobody_says_whether_they_are_with_VAT_are_read_where_there_is_none(string vat, bool isRead)
+    {
+        bench.Service.On(Look, $$"""{"id":77,"type":2,"date":"2026-01-31","rows":[{"vatCode":"HOOG_VERK_21","amount":10}],"vat":{{vat}}}""");
+
+        Assert.Equal(isRead, await bench.Books.FindMutationAsync(RestBench.Credentials, 77, default) is Answer<BookedMutation?>.Success);
+    }
+
+    [Fact]
+    public async Task List_without_an_end_is_given_up()
+    {
+        bench.Service.On(Ledger, $$"""{"items":[{{string.Join(',', Enumerable.Repeat("""{"id":11,"code":"1300","category":"DEB"}""", 2000))}}]}""");
+        var answer = await bench.Books.ReadLedgerAccountsAsync(RestBench.Credentials, default);
+
+        Assert.Equal("a list that does not end", Assert.IsType<Answer<IReadOnlyList<LedgerAccount>>.NotDone>(answer).Detail);
+        Assert.Equal(100, bench.Service.Calls.Count(call => call == Ledger));
+    }
+
+    [Fact]
     public async Task Service_that_does_not_heed_a_filter_proves_no_absence()
     {
         bench.Service.On(Find, """{"items":[{"id":5,"type":2,"date":"2026-01-01","invoiceNumber":"B-9","amount":1}],"count":1}""")

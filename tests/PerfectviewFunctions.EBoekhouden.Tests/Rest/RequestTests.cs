@@ -73,6 +73,28 @@ public sealed class RequestTests : IDisposable
     }
 
     [Fact]
+    public async Task Reverse_charge_beside_other_lines_holds_back_the_whole()
+    {
+        var booking = RestBench.Booking with { Lines = [.. RestBench.Booking.Lines, new BookingLine(10m, 0m, "VERL_VERK", 0, "8000")] };
+        var answer = await bench.Books.BookAsync(RestBench.Credentials, booking, bench.LongEnough);
+
+        Assert.Equal(CallFailure.ReverseChargeOff, Assert.IsType<Answer<BookingReceipt>.Refused>(answer).Code);
+        Assert.Empty(bench.Service.Calls);
+    }
+
+    [Theory]
+    [InlineData("9999", "8010", "MUT_007")]
+    [InlineData("1300", "9999", "MUT_104")]
+    public async Task Account_that_the_books_do_not_have_is_refused_and_nothing_sent(string debtors, string ofSecondLine, string code)
+    {
+        var booking = RestBench.Booking with { DebtorAccount = debtors, Lines = [RestBench.Booking.Lines[0], RestBench.Booking.Lines[1] with { Account = ofSecondLine }] };
+        var answer = await bench.Books.BookAsync(RestBench.Credentials, booking, bench.LongEnough);
+
+        Assert.Equal(code, Assert.IsType<Answer<BookingReceipt>.Refused>(answer).Code);
+        Assert.DoesNotContain(Book, bench.Service.Calls);
+    }
+
+    [Fact]
     public async Task Amount_with_more_than_two_decimals_is_never_sent()
     {
         var booking = RestBench.Booking with { Lines = [new BookingLine(1.005m, 0, "GEEN", 0, "8000")] };

@@ -29,6 +29,15 @@ public sealed class VatShapeTests
     }
 
     [Fact]
+    public void Reverse_charge_has_no_VAT_whatever_its_rate_and_takes_the_lines_beside_it_along()
+    {
+        BookingLine reverse = Line(100m, 0m, "VERL_VERK", 21), usual = Line(100m, 21m, "HOOG_VERK_21", 21);
+
+        Assert.Equal(new VatShape(VatForm.Excluding, IsCertain: true), VatShape.Of([usual, reverse]));
+        Assert.Equal(new VatShape(VatForm.Including, IsCertain: true), VatShape.Of([usual]));
+    }
+
+    [Fact]
     public void Certain_shape_gives_what_was_meant_under_every_rounding_and_with_VAT_always_keeps_the_total()
     {
         var seed = Seeds.Or(9301);

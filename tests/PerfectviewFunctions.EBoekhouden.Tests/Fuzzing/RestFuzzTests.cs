@@ -26,7 +26,7 @@ public sealed class RestFuzzTests : IDisposable
     private static readonly byte[] Error = Bytes("""{"errors":["x"],"type":"validation","code":"MUT_005","title":"Titel","message":"Fout","status":400}""");
     private static readonly byte[] One = Bytes(Mutation);
 
-    private static readonly Dictionary<string, byte[]> Lists = new()
+    private static readonly Dictionary<string, byte[]> Readings = new()
     {
         [Find] = Bytes("""{"items":[{"id":77,"type":2,"date":"2026-01-31","invoiceNumber":"A-2026-001","amount":1}],"count":1}"""),
         [Outstanding] = Bytes("""{"items":[{"date":"2026-01-31","mutationId":77,"invoiceNumber":"A","relationId":21,"relationCode":"PV1","company":"x","totalAmount":10.5,"paidAmount":0,"outstandingAmount":10.5}],"count":1}"""),
@@ -58,7 +58,7 @@ public sealed class RestFuzzTests : IDisposable
 
     public static TheoryData<string> Costly { get; } = new(Shapes.Keys);
 
-    public static TheoryData<string> Reads { get; } = new(Lists.Keys);
+    public static TheoryData<string> Reads { get; } = new(Readings.Keys);
 
     public void Dispose() => bench.Dispose();
 
@@ -103,7 +103,7 @@ public sealed class RestFuzzTests : IDisposable
     [Theory]
     [MemberData(nameof(Reads))]
     public void Mutilated_answer_to_a_reading_is_read_or_was_not_done(string call) => Fuzz.Cases(
-        9204, 2000, random => Mutilated(random, Lists[call], Lists[random.Next(2) == 0 ? Find : Relation]), answer => Read(call, answer));
+        9204, 2000, random => Mutilated(random, Readings[call], Readings[random.Next(2) == 0 ? Find : Relation]), answer => Read(call, answer));
 
     [Fact]
     public void Mutilated_session_is_opened_or_refused() => Fuzz.Cases(9205, 1000, random => Mutilated(random, Bytes("""{"token":"T","expiresIn":3600}"""), Error), answer =>

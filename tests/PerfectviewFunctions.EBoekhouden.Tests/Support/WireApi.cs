@@ -20,6 +20,9 @@ internal abstract class WireApi
     /// <summary>The body that answers a booking with mutation 12.</summary>
     public abstract string Booked { get; }
 
+    /// <summary>The status of that answer.</summary>
+    public abstract string BookedStatus { get; }
+
     public abstract IBookkeeping Connect(Uri address, ILoggerFactory logs, TimeSpan connectTimeout);
 
     public static WireApi Of(string name) => name == "rest" ? new RestWire() : new SoapWire();
@@ -29,6 +32,8 @@ internal abstract class WireApi
         public override string Booking => "<AddMutatie xmlns=";
 
         public override BookkeepingCredentials Credentials => Bench.Credentials;
+
+        public override string BookedStatus => "200 OK";
 
         public override string Booked => Wire.Answer("AddMutatie", "<Mutatienummer>12</Mutatienummer>");
 
@@ -48,6 +53,8 @@ internal abstract class WireApi
         public override BookkeepingCredentials Credentials => RestBench.Credentials;
 
         public override string Booked => """{"id":12}""";
+
+        public override string BookedStatus => "201 Created";
 
         public override string? AnswerBefore(string request) => request.Split(' ', '?')[..2] switch
         {

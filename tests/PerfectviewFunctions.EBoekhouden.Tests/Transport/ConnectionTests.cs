@@ -148,7 +148,7 @@ public sealed class ConnectionTests : IDisposable
             this.api = WireApi.Of(api);
             server = new RawServer(
                 request => this.api.AnswerBefore(request) is { } body ? Reply.Http(body, headers: headers, closes: closes)
-                    : booking ?? Reply.Http(this.api.Booked, api == "rest" ? "201 Created" : "200 OK", closes: closes),
+                    : booking ?? Reply.Http(this.api.Booked, this.api.BookedStatus, closes: closes),
                 dropsAtOnce);
             books = this.api.Connect(new UriBuilder(server.Address) { Scheme = scheme }.Uri, logs, connectTimeout ?? TimeSpan.FromSeconds(10));
         }

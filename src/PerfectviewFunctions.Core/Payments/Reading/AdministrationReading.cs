@@ -130,27 +130,24 @@ internal sealed partial class AdministrationReading(
         AdministrationKey administration, ReadingState state, WorkLease lease, DateTimeOffset end, CancellationToken cancellationToken)
     {
         var triedAt = time.GetUtcNow();
-        var (links, isWhole) = await lists.LinksAsync(administration, cancellationToken);
-        if (links.Count == 0 && !isWhole)
+        var links = await lists.LinksAsync(administration, cancellationToken);
+        if (links is { Open.Count: 0, IsWhole: false })
         {
-            var reason = Reason.Of(ReasonCode.PaymentsNotRead, ("code", ReasonCode.Unexpected));
-            return await FailedAsync(administration, state with { TriedAt = triedAt }, reason, null, lease);
+            return await FailedAsync(administration, state with { TriedAt = triedAt }, NotRead(ReasonCode.Unexpected), null, lease);
         }
 
-        if (links.Count == 0)
+        if (links.Open.Count == 0)
         {
             // All their connections rest; whoever resumes one need not wait for more than the next planned time.
-            var reason = Reason.Of(ReasonCode.PaymentsNotRead, ("code", ReasonCode.ConnectionPaused));
-            return await SaveAsync(administration, state with { TriedAt = triedAt, Reason = reason, AgainAt = null }, lease);
+            return await SaveAsync(administration, state with { TriedAt = triedAt, Reason = NotRead(ReasonCode.ConnectionPaused), AgainAt = null }, lease);
         }
 
-        switch (await lists.ReadAsync(links, lease, cancellationToken))
+        switch (await lists.ReadAsync(links.Open, lease, cancellationToken))
         {
             case ListRead.Whole whole:
                 witness.Reached(WorkStep.PaymentsRead);
                 var vanished = await CompareAsync(administration, links, whole, lease, end, cancellationToken);
-                var ended = vanished is VanishedEnd.Done && !isWhole ? new VanishedEnd.Failed(ReasonCode.Unexpected) : vanished;
-                return await EndAsync(administration, state with { TriedAt = triedAt, ReadAt = whole.List.RequestedAt }, ended, lease);
+                return await EndAsync(administration, state with { TriedAt = triedAt, ReadAt = whole.List.RequestedAt }, vanished, lease);
             case ListRead.Failed failed:
                 return await FailedAsync(administration, state with { TriedAt = triedAt }, failed.Reason, failed.RetryAfter, lease);
             default:
@@ -160,27 +157,28 @@ internal sealed partial class AdministrationReading(
 
     private async Task<VanishedEnd> CompareAsync(
         AdministrationKey administration,
-        IReadOnlyList<OpenLink> links,
+        ReadingLinks links,
         ListRead.Whole whole,
         WorkLease lease,
         DateTimeOffset end,
         CancellationToken cancellationToken)
     {
         var compared = await comparison.RunAsync(
-            administration, [.. links.Select(link => link.Tenant)], whole.List, lease, cancellationToken);
+            administration, [.. links.Open.Select(link => link.Tenant)], whole.List, lease, cancellationToken);
         Log.Read(logger, administration.Value, whole.List.Count, compared.Changed, compared.Vanished.Count);
         var ended = await vanishing.RunAsync(compared.Vanished, compared.Before, whole.List, whole.Credentials, lease, end, cancellationToken);
-        return ended is VanishedEnd.Done && !compared.IsWhole ? new VanishedEnd.Failed(ReasonCode.Unexpected) : ended;
+        return ended is VanishedEnd.Done && !(links.IsWhole && compared.IsWhole) ? new VanishedEnd.Failed(ReasonCode.Unexpected) : ended;
     }
 
     private Task<ReadingState> EndAsync(AdministrationKey administration, ReadingState state, VanishedEnd end, WorkLease lease) => end switch
     {
         VanishedEnd.Done => SaveAsync(administration, state with { Reason = null, Failures = 0, AgainAt = null }, lease),
         VanishedEnd.MoreToDo => SaveAsync(administration, state with { Reason = null, Failures = 0, AgainAt = time.GetUtcNow() }, lease),
-        VanishedEnd.Failed failed => FailedAsync(
-            administration, state, Reason.Of(ReasonCode.PaymentsNotRead, ("code", failed.Code)), null, lease),
+        VanishedEnd.Failed failed => FailedAsync(administration, state, NotRead(failed.Code), null, lease),
         _ => throw new InvalidOperationException("An end of an unknown kind."),
     };
+
+    private static Reason NotRead(string code) => Reason.Of(ReasonCode.PaymentsNotRead, ("code", code));
 
     private Task<ReadingState> FailedAsync(
         AdministrationKey administration, ReadingState state, Reason reason, TimeSpan? retryAfter, WorkLease lease)

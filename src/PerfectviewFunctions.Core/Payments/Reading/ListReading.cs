@@ -9,8 +9,7 @@ namespace PerfectviewFunctions.Core.Payments.Reading;
 /// <summary>Reads the list of open invoices of an administration once, with the credentials of the first of its tenants whose are taken.</summary>
 internal sealed partial class ListReading(TenantStore tenants, OpenLinks links, IBookkeeping books, TimeProvider time, ILogger<ListReading> logger)
 {
-    /// <summary>The tenants whose payments are read in this administration now, and whether of each of its tenants could be told if it is one.</summary>
-    public async Task<(List<OpenLink> Open, bool IsWhole)> LinksAsync(AdministrationKey administration, CancellationToken cancellationToken)
+    public async Task<ReadingLinks> LinksAsync(AdministrationKey administration, CancellationToken cancellationToken)
     {
         var (open, isWhole) = (new List<OpenLink>(), true);
         foreach (var tenant in await tenants.MembersAsync(administration, cancellationToken))
@@ -31,7 +30,7 @@ internal sealed partial class ListReading(TenantStore tenants, OpenLinks links, 
             }
         }
 
-        return (open, isWhole);
+        return new ReadingLinks(open, isWhole);
     }
 
     /// <param name="open">Those whose credentials are refused are taken out.</param>
@@ -76,6 +75,10 @@ internal sealed partial class ListReading(TenantStore tenants, OpenLinks links, 
         public static partial void TenantFailed(ILogger logger, Exception exception, string tenant);
     }
 }
+
+/// <summary>The tenants whose payments are read in an administration now.</summary>
+/// <param name="IsWhole">Whether of each of its tenants could be told if it is one.</param>
+internal sealed record ReadingLinks(List<OpenLink> Open, bool IsWhole);
 
 /// <summary>What came of reading the list.</summary>
 internal abstract record ListRead
